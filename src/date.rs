@@ -1,0 +1,1 @@
+//! Calendar time with precision and doubt.

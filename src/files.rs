@@ -1,0 +1,1 @@
+//! The content folder, read once, in path order: the only reader.

@@ -1,0 +1,1 @@
+//! Files to documents: what each file says, as written.

@@ -1,0 +1,119 @@
+//! Problems as data: what is wrong with the content, where, and what to type instead.
+//!
+//! Owns [`Problem`] and how it is built. [`rule`] owns what each rule means, [`draw`] how problems look on a terminal
+//! and for machines, [`wording`] the grammar of messages. Nothing here knows what the content is about.
+
+pub mod draw;
+pub mod rule;
+pub mod wording;
+
+pub use rule::Rule;
+
+use crate::text::Place;
+
+/// How much a problem weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The site is not built.
+    Error,
+    /// The site is built; `--strict` makes it exit 1.
+    Warning,
+    /// For information; changes no exit code.
+    Note,
+}
+
+/// A second place that belongs to a problem, with words of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub place: Place,
+    /// What is there, as a lower-case fragment.
+    pub text: String,
+}
+
+/// Text that would mend a problem when put in the place of what stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced.
+    pub place: Place,
+    /// What to type instead.
+    pub text: String,
+}
+
+/// One thing that is wrong, or worth a look, in the content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The rule that was broken.
+    pub rule: Rule,
+    /// Its weight; the rule's own unless the site's configuration says otherwise.
+    pub severity: Severity,
+    /// Where: the first thing the author should look at.
+    pub place: Place,
+    /// What is wrong, as a lower-case fragment with the author's words in backticks.
+    pub message: String,
+    /// Words under the caret; empty for none.
+    pub label: String,
+    /// Further places.
+    pub labels: Vec<Label>,
+    /// Facts that help to understand, one a line.
+    pub notes: Vec<String>,
+    /// What to do, as lower-case fragments.
+    pub helps: Vec<String>,
+    /// Text to type instead, when it is certain enough to be shown as a change.
+    pub fix: Option<Fix>,
+}
+
+impl Problem {
+    /// Starts a problem with its rule's own severity.
+    pub fn new(rule: Rule, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            severity: rule.severity(),
+            place,
+            message: message.into(),
+            label: String::new(),
+            labels: Vec::new(),
+            notes: Vec::new(),
+            helps: Vec::new(),
+            fix: None,
+        }
+    }
+
+    /// Puts words under the caret.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        self.label = text.into();
+        self
+    }
+
+    /// Points at a second place.
+    #[must_use]
+    pub fn also(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.labels.push(Label { place, text: text.into() });
+        self
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn note(mut self, text: impl Into<String>) -> Self {
+        self.notes.push(text.into());
+        self
+    }
+
+    /// Adds advice.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.helps.push(text.into());
+        self
+    }
+
+    /// Offers the text to type instead.
+    #[must_use]
+    pub fn fix(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix { place, text: text.into() });
+        self
+    }
+}
+
+/// Problems in the order they were found; drawn in file order.
+pub type Problems = Vec<Problem>;

@@ -1,0 +1,1 @@
+//! Draws problems: for people, as JSON, for GitHub and as SARIF.

@@ -1,0 +1,1 @@
+//! The grammar of messages: plurals, lists of words, the nearest name.

@@ -1,0 +1,1 @@
+//! Pages and files from views and templates.

@@ -1,0 +1,1 @@
+//! Documents to the checked site: names, anchors, chronology, evidence.

@@ -1,0 +1,1 @@
+//! One plain struct for each template: finished values, no logic left.
