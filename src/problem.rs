@@ -1,12 +1,16 @@
 //! Problems as data: what is wrong with the content, where, and what to type instead.
 //!
-//! Owns [`Problem`] and how it is built. [`rule`] owns what each rule means, [`draw`] how problems look on a terminal
-//! and for machines, [`wording`] the grammar of messages. Nothing here knows what the content is about.
+//! Owns [`Problem`] and how it is built. [`rule`] owns what each rule means, [`level`] what a site may say about that,
+//! [`explain`] how a rule is told to a person, [`draw`] how problems look on a terminal and for machines, [`wording`]
+//! the grammar of messages. Nothing here knows where the content is kept or how it is read.
 
 pub mod draw;
+pub mod explain;
+pub mod level;
 pub mod rule;
 pub mod wording;
 
+pub use level::{Level, Levels};
 pub use rule::Rule;
 
 use crate::text::Place;
@@ -20,6 +24,17 @@ pub enum Severity {
     Warning,
     /// For information; changes no exit code.
     Note,
+}
+
+impl Severity {
+    /// Returns the word that problems of this weight are announced with.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
 }
 
 /// A second place that belongs to a problem, with words of its own.
@@ -49,6 +64,8 @@ pub struct Problem {
     pub severity: Severity,
     /// Where: the first thing the author should look at.
     pub place: Place,
+    /// The id of what the problem is about, which the allow-list of `site.yaml` goes by.
+    pub subject: Option<String>,
     /// What is wrong, as a lower-case fragment with the author's words in backticks.
     pub message: String,
     /// Words under the caret; empty for none.
@@ -70,6 +87,7 @@ impl Problem {
             rule,
             severity: rule.severity(),
             place,
+            subject: None,
             message: message.into(),
             label: String::new(),
             labels: Vec::new(),
@@ -77,6 +95,13 @@ impl Problem {
             helps: Vec::new(),
             fix: None,
         }
+    }
+
+    /// Says which event, person or other thing the problem is about, by its id.
+    #[must_use]
+    pub fn about(mut self, id: impl Into<String>) -> Self {
+        self.subject = Some(id.into());
+        self
     }
 
     /// Puts words under the caret.
