@@ -1,0 +1,42 @@
+//! An organization and its offices, as written in `organizations/**/*.md`.
+
+use super::shape::{Extra, Link, Publication, Reference};
+use crate::text::{FileId, Span, Spanned};
+
+/// An organization and the offices in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organization {
+    /// The file.
+    pub file: FileId,
+    /// The id, from the file's stem.
+    pub id: Spanned<String>,
+    /// The name.
+    pub name: Spanned<String>,
+    /// The short name.
+    pub acronym: Option<Spanned<String>>,
+    /// The organization it belongs to.
+    pub parent: Option<Reference>,
+    /// Its offices.
+    pub offices: Vec<Office>,
+    /// Addresses elsewhere.
+    pub links: Vec<Link>,
+    /// Whether, where and when it is published.
+    pub publication: Publication,
+    /// What it is: Markdown.
+    pub body: Span,
+    /// The author's own keys.
+    pub extra: Extra,
+}
+
+/// An office in an organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// The id, unique on the site.
+    pub id: Spanned<String>,
+    /// What it is called.
+    pub title: Spanned<String>,
+    /// Whether only one person holds it at a time; the default is yes.
+    pub single_holder: Option<Spanned<bool>>,
+    /// The author's own keys.
+    pub extra: Extra,
+}
