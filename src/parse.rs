@@ -19,6 +19,7 @@ pub mod source;
 pub mod storyline;
 pub mod topic;
 pub mod words;
+pub mod yaml;
 
 pub use annotation::Annotation;
 pub use article::Article;

@@ -1,7 +1,6 @@
 //! The small shapes that several kinds of document share, as written.
 
-use super::words::{Level, Status, Verdict};
-use crate::problem::Rule;
+use super::words::{Status, Verdict};
 use crate::text::{Place, Spanned};
 
 /// A date or interval as typed (EDTF, ISO 8601-2), not yet read.
@@ -148,24 +147,4 @@ pub struct Link {
     pub url: Spanned<String>,
     /// The author's own keys.
     pub extra: Extra,
-}
-
-/// What `site.yaml` says about one rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RuleSetting {
-    /// The rule.
-    pub rule: Spanned<Rule>,
-    /// Its weight; the rule's own where absent.
-    pub level: Option<Spanned<Level>>,
-    /// Cases that are allowed.
-    pub allow: Vec<Allowance>,
-}
-
-/// A case in which a rule may be broken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Allowance {
-    /// The id of the item that may break it.
-    pub id: Reference,
-    /// Why.
-    pub reason: Spanned<String>,
 }

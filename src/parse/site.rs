@@ -1,6 +1,7 @@
 //! `site.yaml`, the site's configuration, as written.
 
-use super::shape::{Extra, Link, Reference, RuleSetting, WrittenDate};
+use super::shape::{Extra, Link, Reference, WrittenDate};
+use crate::problem::level;
 use crate::text::{FileId, Place, Spanned};
 
 /// Events on one page before the timeline is split by year, where `split-above` is not given.
@@ -50,7 +51,7 @@ pub struct Site {
     /// Whether HTML in Markdown is published as it is; the default is no.
     pub raw_html: Option<Spanned<bool>>,
     /// Levels of rules and allowed cases.
-    pub rules: Vec<RuleSetting>,
+    pub rules: Vec<level::Written>,
     /// The author's own keys.
     pub extra: Extra,
 }

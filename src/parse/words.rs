@@ -121,16 +121,3 @@ vocabulary! {
     /// Radio or television.
     Broadcast = "broadcast",
 }
-
-vocabulary! {
-    /// The weight that `site.yaml` gives a rule.
-    Level, "a level";
-    /// The site is not built.
-    Error = "error",
-    /// The site is built.
-    Warning = "warning",
-    /// For information.
-    Note = "note",
-    /// Nothing is said.
-    Off = "off",
-}
