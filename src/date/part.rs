@@ -1,0 +1,1 @@
+//! The words of years, months and days, and of what is left open in them.
