@@ -23,7 +23,7 @@ pub struct Article {
     pub byline: String,
     /// When it was published.
     pub published: Option<Date>,
-    /// When it was last updated or corrected, with the word for it: "corrected Nov. 14".
+    /// When it was last updated or corrected, worded whole: "corrected Nov. 14".
     pub updated: Option<Date>,
     /// How long it is: "3 minutes, 9 notes".
     pub length: String,

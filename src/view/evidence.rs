@@ -117,7 +117,7 @@ pub struct Note {
     pub author: String,
     /// When it was written.
     pub date: Option<Date>,
-    /// When it was last reviewed.
+    /// When it was last reviewed, worded whole: "reviewed Nov. 20, 2022".
     pub reviewed: Option<Date>,
     /// What came of it, when it is settled; empty for none.
     pub resolved: String,

@@ -32,7 +32,7 @@ pub struct Latest {
     pub event: Link,
     /// What the site holds: "16 events, 18 sources, 2 corrections".
     pub counts: String,
-    /// The newest date in the content.
+    /// The newest date in the content, worded whole: "Updated Nov. 14, 2022".
     pub updated: Option<Date>,
     /// The article worth opening first.
     pub article: Option<Card>,

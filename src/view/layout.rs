@@ -23,7 +23,7 @@ pub struct Site {
     pub data: Vec<Link>,
     /// Feeds that every page announces in its head.
     pub feeds: Vec<Feed>,
-    /// The newest date in the content, for "Version of …".
+    /// The newest date in the content, worded whole: "Version of Nov. 14, 2022".
     pub version: Option<Date>,
     /// The licence of the content, ready worded; empty for none.
     pub licence_html: String,

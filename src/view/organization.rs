@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::evidence::Outbounds;
 use super::layout::Head;
-use super::part::{Card, Chart, Correction, EventYear, Fact, Link, Tenure};
+use super::part::{Card, Chart, Correction, EventYear, Fact, Link};
 
 /// The page of an organization.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -46,8 +46,6 @@ pub struct Office {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// The holders as lanes; none without holders.
+    /// The holders as lanes, with their table, oldest first; none without holders.
     pub chart: Option<Chart>,
-    /// The holders as a table, oldest first.
-    pub holders: Vec<Tenure>,
 }

@@ -133,6 +133,8 @@ pub struct Chart {
     pub key: Vec<Shade>,
     /// A line beneath, such as "Police posts are dated to the year only."; empty for none.
     pub note: String,
+    /// What the chart shows, as rows of the table that stands beside it.
+    pub rows: Vec<Tenure>,
 }
 
 /// One shade of a chart and its meaning.

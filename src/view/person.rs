@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::evidence::Outbounds;
 use super::layout::Head;
-use super::part::{Card, Chart, Correction, EventYear, Fact, Figure, Tenure};
+use super::part::{Card, Chart, Correction, EventYear, Fact, Figure};
 
 /// The page of a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -21,10 +21,8 @@ pub struct Person {
     pub image: Option<Figure>,
     /// Links elsewhere.
     pub links: Outbounds,
-    /// The posts held, drawn; none without tenures.
+    /// The posts held, drawn, with their table; none without tenures.
     pub posts: Option<Chart>,
-    /// The posts held, as a table.
-    pub tenures: Vec<Tenure>,
     /// Each office with the people who held it, drawn.
     pub seats: Vec<Chart>,
     /// The events, by year.
