@@ -1,1 +1,3 @@
 //! Files to documents: what each file says, as written.
+
+pub mod markdown;
