@@ -9,6 +9,7 @@ pub mod article;
 pub mod claim;
 pub mod event;
 pub mod glossary;
+pub mod markdown;
 pub mod organization;
 pub mod outlet;
 pub mod page;

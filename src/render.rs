@@ -1,1 +1,3 @@
 //! Pages and files from views and templates.
+
+pub mod prose;

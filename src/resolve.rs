@@ -1,1 +1,3 @@
 //! Documents to the checked site: names, anchors, chronology, evidence.
+
+pub mod anchor;
