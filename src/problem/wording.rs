@@ -44,9 +44,9 @@ pub fn visible(text: &str) -> String {
 }
 
 /// Tells whether a character steers a terminal or the direction of text instead of being seen.
-fn unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+pub(super) fn unseen(c: char) -> bool {
+    let steers = matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    steers || c.is_control()
 }
 
 /// Returns names as a choice: `` `a` ``, `` `a` or `b` ``, `` `a`, `b` or `c` ``.
