@@ -3,11 +3,22 @@
 //! Owns [`Files`]: every text with its lines as the author sees them, every other file as something to be copied. What a
 //! text means is the business of [`parse`](crate::parse).
 
+mod decode;
+mod picture;
+mod read;
+mod walk;
+
+use std::fmt;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use crate::problem::Problems;
-use crate::text::FileId;
+use rayon::prelude::*;
+
+use crate::address::segment;
+use crate::problem::{Problem, Problems, Rule};
+use crate::text::{FileId, Place, Span};
+use read::Taken;
 
 /// Everything found under `content/`, `templates/` and `static/`, in byte order of the paths.
 #[derive(Clone, Debug, Default)]
@@ -73,22 +84,129 @@ pub struct ReadError {
     pub source: io::Error,
 }
 
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot read `{}`: {}", self.path.display(), self.source)
+    }
+}
+
+impl std::error::Error for ReadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+/// What is wrong with a file, before the file has a number.
+#[derive(Debug)]
+struct Trouble {
+    /// The rule that was broken.
+    rule: Rule,
+    /// What is wrong, as a fragment.
+    message: String,
+    /// What to do.
+    help: Option<&'static str>,
+    /// The bytes of the text to point at.
+    at: Option<Range<usize>>,
+}
+
+impl Trouble {
+    /// Names a trouble with a whole file.
+    fn new(rule: Rule, message: String) -> Self {
+        Self { rule, message, help: None, at: None }
+    }
+
+    /// Names the trouble that the system did not give a file.
+    fn unreadable(path: &str, error: Option<&io::Error>) -> Self {
+        let reason = error.map_or_else(|| "no reason given".to_owned(), ToString::to_string);
+        Self::new(Rule::UnreadableFile, format!("cannot read `{path}`: {reason}"))
+    }
+
+    /// Adds what to do.
+    fn help(mut self, help: &'static str) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Points at some bytes of the text.
+    fn at(mut self, at: Range<usize>) -> Self {
+        self.at = Some(at);
+        self
+    }
+
+    /// Makes it a problem of the file with a number.
+    fn problem(self, file: FileId) -> Problem {
+        let span = self
+            .at
+            .and_then(|at| Some(Span { file, start: u32::try_from(at.start).ok()?, end: u32::try_from(at.end).ok()? }));
+        let problem = Problem::new(self.rule, span.map_or(Place::File(file), Place::Span), self.message);
+        self.help.into_iter().fold(problem, Problem::help)
+    }
+}
+
 impl Files {
-    /// Reads `content/`, `templates/` and `static/` under a root.
+    /// Reads `content/`, `templates/` and `static/` under a root, on as many threads as there are.
+    ///
+    /// Texts are `.md`, `.yaml` and `.yml` files, everything under `templates/`, and the styles and scripts under
+    /// `static/css/` and `static/js/`; the latter, and every other file, are assets. Links are followed when they lead to
+    /// a place inside the root that is not hidden. Dot files (but under `static/`) and what editors leave behind are ignored.
     ///
     /// # Errors
     ///
     /// When the root or its `content/` cannot be listed; everything below that is a problem.
-    pub fn read(_root: &Path) -> Result<(Self, Problems), ReadError> {
-        Ok((Self::default(), Problems::new()))
+    pub fn read(root: &Path) -> Result<(Self, Problems), ReadError> {
+        let found = walk::find(root)?;
+        Ok(Self::assemble(found.into_par_iter().map_init(Vec::new, read::take).collect()))
     }
 
-    /// Makes files of paths and texts, as if they had been read; for tests and cases.
-    pub fn from_texts<P: Into<String>, T: Into<String>>(texts: impl IntoIterator<Item = (P, T)>) -> Self {
-        let text = |(path, text): (P, T)| File { path: path.into(), text: text.into(), kind: Kind::Text };
-        let mut files: Vec<File> = texts.into_iter().map(text).collect();
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { files, assets: Vec::new() }
+    /// Makes files of paths and texts, as if they had been read, whatever is wrong with them; for tests.
+    pub fn from_texts<P: Into<String>, T: AsRef<[u8]>>(texts: impl IntoIterator<Item = (P, T)>) -> Self {
+        Self::in_memory(texts).0
+    }
+
+    /// Makes files of paths and bytes, as if they had been read, and says what is wrong with them.
+    ///
+    /// A path that is no text's becomes an asset of that many bytes, without a place on the disk.
+    pub fn in_memory<P: Into<String>, T: AsRef<[u8]>>(texts: impl IntoIterator<Item = (P, T)>) -> (Self, Problems) {
+        let taken = texts.into_iter().map(|(path, text)| read::given(&path.into(), text.as_ref()));
+        let mut taken: Vec<Taken> = taken.collect();
+        taken.sort_by(|a, b| a.file.path.cmp(&b.file.path));
+        Self::assemble(taken)
+    }
+
+    /// Numbers files that are in path order.
+    fn assemble(taken: Vec<Taken>) -> (Self, Problems) {
+        let mut files = Self::default();
+        let mut problems = Problems::new();
+        for (id, taken) in (0..).map(FileId).zip(taken) {
+            problems.extend(taken.trouble.map(|trouble| trouble.problem(id)));
+            files.assets.extend(taken.asset.map(|asset| Asset { id, ..asset }));
+            files.files.push(taken.file);
+        }
+        problems.extend(files.clashes());
+        problems.sort_by_key(|problem| problem.place.file());
+        (files, problems)
+    }
+
+    /// Finds paths that are one on a system that ignores case, or that composes characters otherwise.
+    fn clashes(&self) -> Problems {
+        let mut keys: Vec<(String, u32)> =
+            (0..).zip(&self.files).map(|(id, file)| (segment::collision_key(&file.path), id)).collect();
+        keys.sort();
+        let clashing = keys.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+        clashing.map(|pair| self.clash(FileId(pair[0].1), FileId(pair[1].1))).collect()
+    }
+
+    /// Words the clash of two files.
+    fn clash(&self, first: FileId, second: FileId) -> Problem {
+        let (one, other) = (&self.file(first).path, &self.file(second).path);
+        let message = if one == other {
+            format!("two files are called `{one}`; they differ only in how Unicode composes their letters")
+        } else {
+            format!("`{other}` and `{one}` are one file where case does not count, as on Windows and macOS")
+        };
+        Problem::new(Rule::AddressCollision, Place::File(second), message)
+            .also(Place::File(first), "the other one")
+            .help("give one of them another name")
     }
 
     /// Returns a file by its number, which came from these files.
@@ -96,14 +214,28 @@ impl Files {
         &self.files[id.0 as usize]
     }
 
-    /// Returns the texts that were read, in path order, with their numbers.
-    pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
-        (0..).map(FileId).zip(&self.files).filter(|(_, file)| file.kind == Kind::Text)
+    /// Returns how many files there are, texts or not; numbers are below it.
+    pub fn count(&self) -> usize {
+        self.files.len()
     }
 
-    /// Returns the number of a path from the root.
+    /// Returns the texts that were read, templates and the theme's included, in path order, with their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
+        self.under("")
+    }
+
+    /// Returns the texts whose path begins with a prefix, such as `content/events/`.
+    pub fn under<'files>(&'files self, prefix: &str) -> impl Iterator<Item = (FileId, &'files File)> + use<'files> {
+        let start = self.files.partition_point(|file| file.path.as_str() < prefix);
+        let length = self.files[start..].partition_point(|file| file.path.starts_with(prefix));
+        let first = u32::try_from(start).unwrap_or(u32::MAX);
+        (first..).map(FileId).zip(&self.files[start..start + length]).filter(|(_, file)| file.kind == Kind::Text)
+    }
+
+    /// Returns the number of a path from the root, whatever its kind.
     pub fn find(&self, path: &str) -> Option<FileId> {
-        let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        let path = segment::normalized(path);
+        let at = self.files.binary_search_by(|file| file.path.cmp(&path)).ok()?;
         u32::try_from(at).ok().map(FileId)
     }
 
@@ -114,7 +246,8 @@ impl Files {
 
     /// Returns the asset at a path from the root.
     pub fn asset(&self, path: &str) -> Option<&Asset> {
-        let at = self.assets.binary_search_by(|asset| asset.path.as_str().cmp(path)).ok()?;
+        let path = segment::normalized(path);
+        let at = self.assets.binary_search_by(|asset| asset.path.cmp(&path)).ok()?;
         self.assets.get(at)
     }
 }

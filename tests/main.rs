@@ -1,1 +1,6 @@
+//! Every integration test, as modules of one binary.
 
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod process;

@@ -20,7 +20,7 @@ impl Address {
         let path = text.trim_start_matches('/').trim_end_matches('/');
         let path = decoded(path).ok_or_else(|| AddressError::new(text, "holds a `%` that encodes no character"))?;
         let path = path.strip_suffix("/index.html").unwrap_or(&path);
-        let is_file = !text.ends_with('/') && (path.ends_with(".html") || path.ends_with(".htm"));
+        let is_file = !text.ends_with('/') && is_html(path);
         let address = if is_file { Self::parse(path) } else { Self::parse(&format!("{path}/")) };
         address.map_err(|error| AddressError::new(text, &error.fault))
     }
@@ -42,6 +42,11 @@ fn fault(text: &str) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// Tells whether a path ends like that of an HTML file.
+fn is_html(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| matches!(extension, "html" | "htm"))
 }
 
 /// Decodes `%XX`; `None` when a `%` is followed by no two hexadecimal digits, or the whole is not UTF-8.

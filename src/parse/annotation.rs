@@ -1,6 +1,8 @@
 //! An annotation: an editor's note on a passage, as written in an article or beside it.
 
-use super::shape::{Citation, Extra, WrittenDate};
+use super::fields::Fields;
+use super::reader::{Item, date, flag, id, number, text, verbatim, word};
+use super::shape::{self, Citation, Extra, WrittenDate};
 use super::words::{AnnotationKind, Verdict};
 use crate::text::{Place, Spanned};
 
@@ -41,4 +43,28 @@ pub struct Annotation {
     pub resolved: Option<Spanned<bool>>,
     /// The author's own keys.
     pub extra: Extra,
+}
+
+/// Reads one annotation.
+pub(super) fn read(item: Item<'_, '_>) -> Option<Annotation> {
+    let mut fields = Fields::open(item, "an annotation")?;
+    Some(Annotation {
+        place: fields.place(),
+        id: fields.optional("id", id),
+        quote: fields.required("quote", text),
+        prefix: fields.optional("prefix", verbatim),
+        suffix: fields.optional("suffix", verbatim),
+        occurrence: fields.optional("occurrence", number),
+        start: fields.optional("start", number),
+        kind: fields.optional("kind", word),
+        verdict: fields.optional("verdict", word),
+        author: fields.optional("author", text),
+        date: fields.optional("date", date),
+        reviewed: fields.optional("reviewed", date),
+        review_after: fields.optional("review-after", date),
+        sources: fields.list("sources", shape::citation),
+        text: fields.optional("text", text),
+        resolved: fields.optional("resolved", flag),
+        extra: fields.finish()?,
+    })
 }

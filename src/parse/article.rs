@@ -1,8 +1,11 @@
 //! An article: a text held on the site, as written in `articles/**/*.md`.
 
-use super::annotation::Annotation;
-use super::shape::{Citation, Correction, Extra, Participant, Publication, Reference, WrittenDate};
-use crate::text::{FileId, Span, Spanned};
+use super::Document;
+use super::annotation::{self, Annotation};
+use super::fields::Fields;
+use super::reader::{date, reference, text};
+use super::shape::{self, Citation, Correction, Extra, Participant, Publication, Reference, WrittenDate};
+use crate::text::{FileId, Place, Span, Spanned};
 
 /// A text held on the site, with the annotations on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,10 +36,35 @@ pub struct Article {
     pub corrections: Vec<Correction>,
     /// The annotations, from the front matter or from the file beside it.
     pub annotations: Vec<Annotation>,
+    /// Where the front matter has annotations; a file beside it must not have them too.
+    pub annotated: Option<Place>,
     /// Whether, where and when it is published.
     pub publication: Publication,
     /// The text: Markdown.
     pub body: Span,
     /// The author's own keys.
     pub extra: Extra,
+}
+
+/// Reads the keys of an article; the annotations beside it are added when both files have been read.
+pub(super) fn read(document: Document, mut fields: Fields<'_, '_>) -> Option<Article> {
+    Some(Article {
+        file: document.file,
+        id: document.id,
+        title: fields.required("title", text),
+        standfirst: fields.optional("standfirst", text),
+        authors: fields.list("authors", text),
+        published: fields.optional("published", date),
+        updated: fields.optional("updated", date),
+        topics: fields.list("topics", reference),
+        people: fields.list("people", shape::participant),
+        events: fields.list("events", reference),
+        sources: fields.list("sources", shape::citation),
+        corrections: fields.list("corrections", shape::correction),
+        annotated: fields.peek("annotations").map(|item| item.place()),
+        annotations: fields.list("annotations", annotation::read),
+        publication: shape::publication(&mut fields),
+        body: document.body,
+        extra: fields.finish()?,
+    })
 }

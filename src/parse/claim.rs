@@ -1,6 +1,9 @@
 //! A claim: a checkable statement with a verdict over time, as written in `claims/**/*.md`.
 
-use super::shape::{Citation, Extra, Publication, Reference, VerdictChange, WrittenDate};
+use super::Document;
+use super::fields::Fields;
+use super::reader::{Item, date, reference, text, word};
+use super::shape::{self, Citation, Extra, Publication, Reference, VerdictChange, WrittenDate};
 use super::words::Verdict;
 use crate::text::{FileId, Span, Spanned};
 
@@ -46,4 +49,33 @@ pub struct Evidence {
     pub supporting: Vec<Citation>,
     /// What speaks against it.
     pub opposing: Vec<Citation>,
+}
+
+/// Reads the keys of a claim.
+pub(super) fn read(document: Document, mut fields: Fields<'_, '_>) -> Option<Claim> {
+    fields.require_either("quote", "title");
+    Some(Claim {
+        file: document.file,
+        id: document.id,
+        title: fields.optional("title", text),
+        speaker: fields.optional("speaker", text),
+        said: fields.optional("said", date),
+        quote: fields.optional("quote", text),
+        sources: fields.list("sources", shape::citation),
+        topics: fields.list("topics", reference),
+        verdict: fields.optional("verdict", word),
+        history: fields.list("history", shape::verdict_change),
+        evidence: fields.optional("evidence", evidence).unwrap_or_default(),
+        publication: shape::publication(&mut fields),
+        body: document.body,
+        extra: fields.finish()?,
+    })
+}
+
+/// Reads `{for, against}`.
+fn evidence(item: Item<'_, '_>) -> Option<Evidence> {
+    let mut fields = Fields::open(item, "the evidence")?;
+    let supporting = fields.list("for", shape::citation);
+    let opposing = fields.list("against", shape::citation);
+    fields.finish().map(|_| Evidence { supporting, opposing })
 }

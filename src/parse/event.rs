@@ -1,9 +1,10 @@
 //! An event: something that happened, as written in `events/**/*.md`.
 
-use super::shape::{
-    Citation, Correction, Dispute, Extra, Medium, Participant, Publication, Quotation, Reference, StatusChange,
-    WrittenDate,
-};
+use super::Document;
+use super::fields::Fields;
+use super::reader::{date, reference, text, word};
+use super::shape::{self, Citation, Correction, Dispute, Extra, Medium, Participant, Publication, Quotation};
+use super::shape::{Reference, StatusChange, WrittenDate};
 use super::words::{Importance, Status};
 use crate::text::{FileId, Span, Spanned};
 
@@ -62,4 +63,36 @@ pub struct Event {
     pub body: Span,
     /// The author's own keys.
     pub extra: Extra,
+}
+
+/// Reads the keys of an event.
+pub(super) fn read(document: Document, mut fields: Fields<'_, '_>) -> Option<Event> {
+    Some(Event {
+        file: document.file,
+        id: document.id,
+        title: fields.required("title", text),
+        date: fields.required("date", date),
+        reported: fields.optional("reported", date),
+        summary: fields.optional("summary", text),
+        short: fields.optional("short", text),
+        status: fields.optional("status", word),
+        importance: fields.optional("importance", word),
+        kind: fields.optional("kind", text),
+        people: fields.list("people", shape::participant),
+        organizations: fields.list("organizations", reference),
+        places: fields.list("places", text),
+        topics: fields.list("topics", reference),
+        sources: fields.list("sources", shape::citation),
+        quotation: fields.optional("quotation", shape::quotation),
+        follows: fields.list("follows", reference),
+        part_of: fields.optional("part-of", reference),
+        unknown: fields.list("unknown", text),
+        media: fields.list("media", shape::medium),
+        history: fields.list("history", shape::status_change),
+        disputed: fields.list("disputed", shape::dispute),
+        corrections: fields.list("corrections", shape::correction),
+        publication: shape::publication(&mut fields),
+        body: document.body,
+        extra: fields.finish()?,
+    })
 }

@@ -1,5 +1,7 @@
 //! The glossary, as written in `glossary.yaml`.
 
+use super::fields::Fields;
+use super::reader::text;
 use super::shape::Extra;
 use crate::text::{FileId, Place, Spanned};
 
@@ -16,4 +18,15 @@ pub struct Term {
     pub definition: Spanned<String>,
     /// The author's own keys.
     pub extra: Extra,
+}
+
+/// Reads one term.
+pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Term> {
+    Some(Term {
+        file: fields.reader().file,
+        place: fields.place(),
+        term: fields.required("term", text),
+        definition: fields.required("definition", text),
+        extra: fields.finish()?,
+    })
 }

@@ -1,6 +1,9 @@
 //! An organization and its offices, as written in `organizations/**/*.md`.
 
-use super::shape::{Extra, Link, Publication, Reference};
+use super::Document;
+use super::fields::Fields;
+use super::reader::{Item, flag, id, reference, text};
+use super::shape::{self, Extra, Link, Publication, Reference};
 use crate::text::{FileId, Span, Spanned};
 
 /// An organization and the offices in it.
@@ -39,4 +42,31 @@ pub struct Office {
     pub single_holder: Option<Spanned<bool>>,
     /// The author's own keys.
     pub extra: Extra,
+}
+
+/// Reads the keys of an organization.
+pub(super) fn read(document: Document, mut fields: Fields<'_, '_>) -> Option<Organization> {
+    Some(Organization {
+        file: document.file,
+        id: document.id,
+        name: fields.required("name", text),
+        acronym: fields.optional("acronym", text),
+        parent: fields.optional("parent", reference),
+        offices: fields.list("offices", office),
+        links: fields.take("links").map(shape::links).unwrap_or_default(),
+        publication: shape::publication(&mut fields),
+        body: document.body,
+        extra: fields.finish()?,
+    })
+}
+
+/// Reads one office.
+fn office(item: Item<'_, '_>) -> Option<Office> {
+    let mut fields = Fields::open(item, "an office")?;
+    Some(Office {
+        id: fields.required("id", id),
+        title: fields.required("title", text),
+        single_holder: fields.optional("single-holder", flag),
+        extra: fields.finish()?,
+    })
 }

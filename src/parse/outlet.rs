@@ -1,5 +1,7 @@
 //! An outlet: who published a source, as written in `outlets.yaml`.
 
+use super::fields::Fields;
+use super::reader::{id, text};
 use super::shape::Extra;
 use crate::text::{FileId, Place, Spanned};
 
@@ -22,4 +24,18 @@ pub struct Outlet {
     pub kind: Option<Spanned<String>>,
     /// The author's own keys.
     pub extra: Extra,
+}
+
+/// Reads one outlet.
+pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Outlet> {
+    Some(Outlet {
+        file: fields.reader().file,
+        place: fields.place(),
+        id: fields.required("id", id),
+        name: fields.required("name", text),
+        owner: fields.optional("owner", text),
+        country: fields.optional("country", text),
+        kind: fields.optional("kind", text),
+        extra: fields.finish()?,
+    })
 }

@@ -1,6 +1,9 @@
 //! A page that is none of the other kinds, as written in `pages/**/*.md`.
 
-use super::shape::{Extra, Publication};
+use super::Document;
+use super::fields::Fields;
+use super::reader::text;
+use super::shape::{self, Extra, Publication};
 use crate::text::{FileId, Span, Spanned};
 
 /// A page: about, method, corrections policy.
@@ -20,4 +23,17 @@ pub struct Page {
     pub body: Span,
     /// The author's own keys.
     pub extra: Extra,
+}
+
+/// Reads the keys of a page.
+pub(super) fn read(document: Document, mut fields: Fields<'_, '_>) -> Option<Page> {
+    Some(Page {
+        file: document.file,
+        id: document.id,
+        title: fields.required("title", text),
+        description: fields.optional("description", text),
+        publication: shape::publication(&mut fields),
+        body: document.body,
+        extra: fields.finish()?,
+    })
 }

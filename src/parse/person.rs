@@ -1,6 +1,9 @@
 //! A person, as written in `people/**/*.md`.
 
-use super::shape::{Citation, Extra, Link, Medium, Publication, Reference, WrittenDate};
+use super::Document;
+use super::fields::Fields;
+use super::reader::{Item, date, reference, text, word};
+use super::shape::{self, Citation, Extra, Link, Medium, Publication, Reference, WrittenDate};
 use super::words::TenureStatus;
 use crate::text::{FileId, Place, Span, Spanned};
 
@@ -52,4 +55,37 @@ pub struct Tenure {
     pub sources: Vec<Citation>,
     /// The author's own keys.
     pub extra: Extra,
+}
+
+/// Reads the keys of a person.
+pub(super) fn read(document: Document, mut fields: Fields<'_, '_>) -> Option<Person> {
+    Some(Person {
+        file: document.file,
+        id: document.id,
+        name: fields.required("name", text),
+        sort_name: fields.optional("sort-name", text),
+        also_known_as: fields.list("also-known-as", text),
+        born: fields.optional("born", date),
+        died: fields.optional("died", date),
+        image: fields.optional("image", shape::medium),
+        links: fields.take("links").map(shape::links).unwrap_or_default(),
+        tenures: fields.list("tenures", tenure),
+        publication: shape::publication(&mut fields),
+        body: document.body,
+        extra: fields.finish()?,
+    })
+}
+
+/// Reads one tenure.
+fn tenure(item: Item<'_, '_>) -> Option<Tenure> {
+    let mut fields = Fields::open(item, "a tenure")?;
+    Some(Tenure {
+        place: fields.place(),
+        office: fields.required("office", reference),
+        date: fields.required("date", date),
+        status: fields.optional("status", word),
+        note: fields.optional("note", text),
+        sources: fields.list("sources", shape::citation),
+        extra: fields.finish()?,
+    })
 }

@@ -1,6 +1,10 @@
 //! The small shapes that several kinds of document share, as written.
 
+use super::fields::Fields;
+use super::link;
+use super::reader::{self, Item, date, flag, reference, text, verbatim, word};
 use super::words::{Status, Verdict};
+use super::yaml::Value;
 use crate::text::{Place, Spanned};
 
 /// A date or interval as typed (EDTF, ISO 8601-2), not yet read.
@@ -147,4 +151,158 @@ pub struct Link {
     pub url: Spanned<String>,
     /// The author's own keys.
     pub extra: Extra,
+}
+
+/// Reads the keys that say whether, where and when an item is published.
+pub fn publication(fields: &mut Fields<'_, '_>) -> Publication {
+    Publication {
+        aliases: fields.list("aliases", text),
+        draft: fields.optional("draft", flag),
+        embargo: fields.optional("embargo", date),
+        noindex: fields.optional("noindex", flag),
+    }
+}
+
+/// Tells whether a value is a map, the longer form of what can also be a single word.
+fn is_map(item: Item<'_, '_>) -> bool {
+    matches!(item.node.value, Value::Map(_))
+}
+
+/// Reads `id` or `{id, part}`.
+pub fn participant(item: Item<'_, '_>) -> Option<Participant> {
+    if !is_map(item) {
+        return Some(Participant { id: reference(item)?, part: None, extra: Extra::new() });
+    }
+    let mut fields = Fields::open(item, "a participant")?;
+    Some(Participant {
+        id: fields.required("id", reference),
+        part: fields.optional("part", text),
+        extra: fields.finish()?,
+    })
+}
+
+/// Reads `id` or `{id, locator, basis}`.
+pub fn citation(item: Item<'_, '_>) -> Option<Citation> {
+    if !is_map(item) {
+        return Some(Citation { id: reference(item)?, locator: None, basis: None, extra: Extra::new() });
+    }
+    let mut fields = Fields::open(item, "a citation")?;
+    Some(Citation {
+        id: fields.required("id", reference),
+        locator: fields.optional("locator", text),
+        basis: fields.optional("basis", text),
+        extra: fields.finish()?,
+    })
+}
+
+/// Reads `text` or `{text, speaker, source}`.
+pub fn quotation(item: Item<'_, '_>) -> Option<Quotation> {
+    if !is_map(item) {
+        return Some(Quotation { text: text(item)?, speaker: None, source: None, extra: Extra::new() });
+    }
+    let mut fields = Fields::open(item, "a quotation")?;
+    Some(Quotation {
+        text: fields.required("text", text),
+        speaker: fields.optional("speaker", text),
+        source: fields.optional("source", citation),
+        extra: fields.finish()?,
+    })
+}
+
+/// Reads `file` or `{file, alt, caption, credit}`.
+pub fn medium(item: Item<'_, '_>) -> Option<Medium> {
+    let place = item.place();
+    if !is_map(item) {
+        let file = text(item)?;
+        return Some(Medium { place, file, alt: None, caption: None, credit: None, extra: Extra::new() });
+    }
+    let mut fields = Fields::open(item, "a medium")?;
+    Some(Medium {
+        place,
+        file: fields.required("file", text),
+        alt: fields.optional("alt", verbatim),
+        caption: fields.optional("caption", text),
+        credit: fields.optional("credit", text),
+        extra: fields.finish()?,
+    })
+}
+
+/// Reads `{date, status, note}`.
+pub fn status_change(item: Item<'_, '_>) -> Option<StatusChange> {
+    let mut fields = Fields::open(item, "a change of status")?;
+    Some(StatusChange {
+        date: fields.required("date", date),
+        status: fields.required("status", word),
+        note: fields.optional("note", text),
+        extra: fields.finish()?,
+    })
+}
+
+/// Reads `{date, verdict, note}`.
+pub fn verdict_change(item: Item<'_, '_>) -> Option<VerdictChange> {
+    let mut fields = Fields::open(item, "a change of verdict")?;
+    Some(VerdictChange {
+        date: fields.required("date", date),
+        verdict: fields.required("verdict", word),
+        note: fields.optional("note", text),
+        extra: fields.finish()?,
+    })
+}
+
+/// Reads `{field, values}`.
+pub fn dispute(item: Item<'_, '_>) -> Option<Dispute> {
+    let mut fields = Fields::open(item, "a disputed fact")?;
+    Some(Dispute {
+        field: fields.required("field", text),
+        values: fields.required_list("values", disputed_value),
+        extra: fields.finish()?,
+    })
+}
+
+/// Reads `{value, sources}`.
+fn disputed_value(item: Item<'_, '_>) -> Option<DisputedValue> {
+    let mut fields = Fields::open(item, "a disputed value")?;
+    Some(DisputedValue {
+        value: fields.required("value", text),
+        sources: fields.list("sources", citation),
+        extra: fields.finish()?,
+    })
+}
+
+/// Reads `{date, text}`.
+pub fn correction(item: Item<'_, '_>) -> Option<Correction> {
+    let mut fields = Fields::open(item, "a correction")?;
+    Some(Correction {
+        date: fields.required("date", date),
+        text: fields.required("text", text),
+        extra: fields.finish()?,
+    })
+}
+
+/// Reads an address, an id or `{title, url}`.
+pub fn link(item: Item<'_, '_>) -> Option<Link> {
+    if !is_map(item) {
+        return Some(Link { title: None, url: link::anywhere(item)?, extra: Extra::new() });
+    }
+    let mut fields = Fields::open(item, "a link")?;
+    Some(Link {
+        title: fields.optional("title", text),
+        url: fields.required("url", link::anywhere),
+        extra: fields.finish()?,
+    })
+}
+
+/// Reads a list of links, or a map of addresses by their words.
+pub fn links(item: Item<'_, '_>) -> Vec<Link> {
+    let named = match &item.node.value {
+        Value::Map(map) => !map.iter().any(|(key, _)| key.name() == "url"),
+        _ => false,
+    };
+    if !named {
+        return reader::list(item, link);
+    }
+    let pair = |(title, value): (Spanned<String>, _)| {
+        Some(Link { title: Some(title), url: link::anywhere(value)?, extra: Extra::new() })
+    };
+    Fields::pairs(item).into_iter().filter_map(pair).collect()
 }

@@ -1,7 +1,12 @@
 //! `site.yaml`, the site's configuration, as written.
 
-use super::shape::{Extra, Link, Reference, WrittenDate};
+use super::fields::Fields;
+use super::link;
+use super::reader::{self, Item, date, flag, number, reference, text};
+use super::shape::{self, Extra, Link, Reference, WrittenDate};
+use super::yaml::Value;
 use crate::problem::level;
+use crate::problem::{Problem, Rule};
 use crate::text::{FileId, Place, Spanned};
 
 /// Events on one page before the timeline is split by year, where `split-above` is not given.
@@ -84,4 +89,74 @@ impl Site {
             extra: Extra::new(),
         }
     }
+}
+
+/// Reads the keys of the configuration; without a title it still says everything else.
+pub(super) fn read(mut fields: Fields<'_, '_>) -> Site {
+    let site = Site {
+        file: Some(fields.reader().file),
+        title: fields.required("title", text),
+        description: fields.optional("description", text),
+        base_url: fields.optional("base-url", link::web),
+        language: fields.optional("language", text),
+        time_zone: fields.optional("time-zone", text),
+        authors: fields.list("authors", text),
+        licence: fields.optional("licence", text),
+        navigation: fields.take("navigation").map(shape::links).unwrap_or_default(),
+        story_so_far: fields.optional("story-so-far", text),
+        years: fields.take("years").map(years).unwrap_or_default(),
+        lanes: fields.list("lanes", reference),
+        as_of: fields.list("as-of", date),
+        split_above: fields.optional("split-above", number).map_or(SPLIT_ABOVE, |number| number.value),
+        repository: fields.optional("repository", link::web),
+        cname: fields.optional("cname", text),
+        cards: fields.optional("cards", flag),
+        embeds: fields.optional("embeds", flag),
+        smart_punctuation: fields.optional("smart-punctuation", flag),
+        raw_html: fields.optional("raw-html", flag),
+        rules: fields.take("rules").map(rules).unwrap_or_default(),
+        extra: Extra::new(),
+    };
+    Site { extra: fields.finish().unwrap_or_default(), ..site }
+}
+
+/// Reads the titles of years.
+fn years(item: Item<'_, '_>) -> Vec<(Spanned<i32>, Spanned<String>)> {
+    let year = |(key, value): (Spanned<String>, Item<'_, '_>)| {
+        let Ok(year) = key.value.parse() else {
+            let message = format!("`{}` is not a year", key.value);
+            let problem = Problem::new(Rule::WrongType, key.place, message);
+            item.reader.report(problem.help("write it like this: `2021: The nomination`"));
+            return None;
+        };
+        Some((Spanned::new(year, key.place), text(value)?))
+    };
+    Fields::pairs(item).into_iter().filter_map(year).collect()
+}
+
+/// Reads what is said about rules.
+fn rules(item: Item<'_, '_>) -> Vec<level::Written> {
+    Fields::pairs(item).into_iter().filter_map(|(rule, value)| setting(rule, value)).collect()
+}
+
+/// Reads `level` or `{level, allow}`.
+fn setting(rule: Spanned<String>, item: Item<'_, '_>) -> Option<level::Written> {
+    let item = Item { key: &rule.value, ..item };
+    if !matches!(item.node.value, Value::Map(_)) {
+        let level = Some(text(item)?);
+        return Some(level::Written { rule, level, allow: Vec::new() });
+    }
+    let mut fields = Fields::open(item, "a rule")?;
+    let level = fields.optional("level", text);
+    let allow = fields.list("allow", allowed);
+    fields.finish()?;
+    Some(level::Written { rule, level, allow })
+}
+
+/// Reads `{id, reason}`.
+fn allowed(item: Item<'_, '_>) -> Option<level::Allowed> {
+    let mut fields = Fields::open(item, "an allowed case")?;
+    let id = fields.required("id", reference);
+    let reason = fields.required("reason", reader::text);
+    fields.finish().map(|_| level::Allowed { id, reason })
 }

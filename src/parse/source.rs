@@ -1,5 +1,8 @@
 //! A source: anything citable, as written in the lists in `sources/**/*.yaml`.
 
+use super::fields::Fields;
+use super::link;
+use super::reader::{date, flag, id, reference, text, word};
 use super::shape::{Extra, Reference, WrittenDate};
 use super::words::SourceKind;
 use crate::text::{FileId, Place, Spanned};
@@ -41,4 +44,27 @@ pub struct Source {
     pub note: Option<Spanned<String>>,
     /// The author's own keys.
     pub extra: Extra,
+}
+
+/// Reads one source.
+pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Source> {
+    Some(Source {
+        file: fields.reader().file,
+        place: fields.place(),
+        id: fields.required("id", id),
+        outlet: fields.required("outlet", text),
+        title: fields.required("title", text),
+        authors: fields.list("authors", text),
+        published: fields.optional("published", date),
+        accessed: fields.optional("accessed", date),
+        url: fields.optional("url", link::web),
+        archive: fields.optional("archive", link::web),
+        kind: fields.optional("kind", word),
+        language: fields.optional("language", text),
+        derives_from: fields.list("derives-from", reference),
+        owner: fields.optional("owner", text),
+        paywall: fields.optional("paywall", flag),
+        note: fields.optional("note", text),
+        extra: fields.finish()?,
+    })
 }

@@ -1,5 +1,7 @@
 //! A topic, as written in `topics.yaml`.
 
+use super::fields::Fields;
+use super::reader::{id, text};
 use super::shape::Extra;
 use crate::text::{FileId, Place, Spanned};
 
@@ -18,4 +20,16 @@ pub struct Topic {
     pub description: Option<Spanned<String>>,
     /// The author's own keys.
     pub extra: Extra,
+}
+
+/// Reads one topic.
+pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Topic> {
+    Some(Topic {
+        file: fields.reader().file,
+        place: fields.place(),
+        id: fields.required("id", id),
+        title: fields.required("title", text),
+        description: fields.optional("description", text),
+        extra: fields.finish()?,
+    })
 }

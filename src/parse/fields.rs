@@ -1,0 +1,234 @@
+//! Reading the keys of a map: each is asked for once, and what nobody asked for is a problem.
+
+use super::keys;
+use super::reader::{self, Item, Reader};
+use super::shape::Extra;
+use super::words::Vocabulary;
+use super::yaml::{Node, Value};
+use crate::problem::wording::{list_and, ticked};
+use crate::problem::{Problem, Rule};
+use crate::text::{Place, Spanned};
+
+/// One entry of a map.
+struct Entry<'r, 'a> {
+    /// The key as text.
+    name: String,
+    /// The key.
+    key: &'r Node<'a>,
+    /// The value.
+    value: &'r Node<'a>,
+    /// Whether somebody asked for it.
+    taken: bool,
+}
+
+/// The keys of a map while they are read.
+pub struct Fields<'r, 'a> {
+    /// The file.
+    reader: &'r Reader<'a>,
+    /// What the map describes, with its article: `an event`.
+    what: &'static str,
+    /// Where the map stands.
+    place: Place,
+    /// The entries, without those whose key was written before.
+    entries: Vec<Entry<'r, 'a>>,
+    /// The keys asked for so far.
+    known: Vec<&'static str>,
+    /// The keys that have to be there and are not, or hold nothing that could be read.
+    missing: Vec<&'static str>,
+    /// Whether a value that has to be there could not be read.
+    broken: bool,
+}
+
+/// A value to go on with where one that has to be there is missing; what holds it is thrown away in the end.
+pub trait Blank {
+    /// Makes the value.
+    fn blank(place: Place) -> Self;
+}
+
+impl Blank for Spanned<String> {
+    fn blank(place: Place) -> Self {
+        Self::new(String::new(), place)
+    }
+}
+
+impl<V: Vocabulary> Blank for Spanned<V> {
+    fn blank(place: Place) -> Self {
+        let (_, first) = V::WORDS[0];
+        Self::new(first, place)
+    }
+}
+
+impl<'r, 'a> Fields<'r, 'a> {
+    /// Opens a map; anything else is a problem. `what` is what it describes, with its article: `an event`.
+    pub fn open(item: Item<'r, 'a>, what: &'static str) -> Option<Self> {
+        let Value::Map(map) = &item.node.value else {
+            return item.wrong("a map", keys::example_map(what));
+        };
+        let mut fields = Self::empty(item.reader, item.place(), what);
+        for (key, value) in map {
+            fields.admit(key, value);
+        }
+        Some(fields)
+    }
+
+    /// Reads a map whose keys are the author's: each key as text, and its value.
+    ///
+    /// The author's own keys, which begin with `x-`, are left out, and so is what is empty.
+    pub fn pairs(item: Item<'r, 'a>) -> Vec<(Spanned<String>, Item<'r, 'a>)> {
+        let Some(fields) = Self::open(item, "a map") else { return Vec::new() };
+        let kept = |entry: &Entry<'r, 'a>| !entry.name.starts_with("x-") && entry.value.value != Value::Null;
+        let pair = |entry: Entry<'r, 'a>| {
+            (Spanned::new(entry.name, item.reader.place(entry.key.id)), item.with(entry.value))
+        };
+        fields.entries.into_iter().filter(kept).map(pair).collect()
+    }
+
+    /// Makes a map without entries.
+    pub fn empty(reader: &'r Reader<'a>, place: Place, what: &'static str) -> Self {
+        Self { reader, what, place, entries: Vec::new(), known: Vec::new(), missing: Vec::new(), broken: false }
+    }
+
+    /// Takes an entry in, unless its key is there already or is no key at all.
+    fn admit(&mut self, key: &'r Node<'a>, value: &'r Node<'a>) {
+        let place = self.reader.place(key.id);
+        let name = key.name();
+        if name == "<<" {
+            return self.reader.report(merge_key(place));
+        }
+        if matches!(key.value, Value::List(_) | Value::Map(_)) {
+            let message = format!("{} cannot be a key", key.value.describe());
+            return self.reader.report(Problem::new(Rule::WrongType, place, message).help("write a word and a colon"));
+        }
+        if let Some(first) = self.entries.iter().find(|entry| entry.name == name) {
+            let problem = Problem::new(Rule::DuplicateKey, place, format!("{} is written twice", ticked(&name)))
+                .label("here again")
+                .also(self.reader.place(first.key.id), "first written here");
+            return self.reader.report(problem.help("keep one of the two"));
+        }
+        self.entries.push(Entry { name, key, value, taken: false });
+    }
+
+    /// Returns where the map stands.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Returns the file.
+    pub fn reader(&self) -> &'r Reader<'a> {
+        self.reader
+    }
+
+    /// Asks for a key; an empty value counts as none.
+    pub fn take(&mut self, name: &'static str) -> Option<Item<'r, 'a>> {
+        self.known.push(name);
+        self.entries.iter_mut().find(|entry| entry.name == name)?.taken = true;
+        self.peek(name)
+    }
+
+    /// Returns the value of a key without asking for it; an empty value counts as none.
+    pub fn peek(&self, name: &'static str) -> Option<Item<'r, 'a>> {
+        let entry = self.entries.iter().find(|entry| entry.name == name)?;
+        let item = Item { reader: self.reader, node: entry.value, key: name };
+        (entry.value.value != Value::Null).then_some(item)
+    }
+
+    /// Demands that at least one of two keys is there; the first is the one to suggest.
+    pub fn require_either(&mut self, one: &'static str, other: &'static str) {
+        if self.peek(one).is_some() || self.peek(other).is_some() {
+            return;
+        }
+        self.broken = true;
+        let message = format!("{} needs the key `{one}` or `{other}`", self.what);
+        let help = format!("write `{}`", keys::example(one));
+        self.reader.report(Problem::new(Rule::MissingKey, self.place, message).help(help));
+    }
+
+    /// Reads the value of a key that may be absent.
+    pub fn optional<T>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Option<T> {
+        self.take(name).and_then(read)
+    }
+
+    /// Reads the value of a key that has to be there; without it [`finish`](Self::finish) returns nothing.
+    pub fn required<T: Blank>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> T {
+        let item = self.take(name);
+        if item.is_none() {
+            self.missing.push(name);
+        }
+        let value = item.and_then(read);
+        self.broken |= value.is_none();
+        value.unwrap_or_else(|| T::blank(self.place))
+    }
+
+    /// Reads the list of a key; a single value is a list of one.
+    pub fn list<T>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
+        self.take(name).map(|item| reader::list(item, read)).unwrap_or_default()
+    }
+
+    /// Reads a list of which at least one entry has to be there.
+    pub fn required_list<T>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
+        let item = self.take(name);
+        if item.is_none() {
+            self.missing.push(name);
+            self.broken = true;
+        }
+        item.map(|item| reader::list(item, read)).unwrap_or_default()
+    }
+
+    /// Ends the reading: reports what is missing and what nobody asked for, and returns the author's own keys.
+    ///
+    /// Returns nothing when something is missing without which the map means nothing.
+    pub fn finish(self) -> Option<Extra> {
+        let mut extra = Extra::new();
+        let mut meant = Vec::new();
+        for entry in self.entries.iter().filter(|entry| !entry.taken) {
+            if entry.name.starts_with("x-") {
+                extra.insert(entry.name.clone(), entry.value.json());
+            } else {
+                meant.extend(self.unknown(entry));
+            }
+        }
+        for name in self.missing.iter().filter(|name| !meant.contains(*name)) {
+            self.reader.report(self.missing(name));
+        }
+        (!self.broken).then_some(extra)
+    }
+
+    /// Reports a key that nobody asked for; returns the one it was probably meant to be.
+    fn unknown(&self, entry: &Entry<'r, 'a>) -> Option<&'static str> {
+        let message = format!("{} has no key {}", self.what, ticked(&entry.name));
+        let problem = Problem::new(Rule::UnknownKey, self.reader.place(entry.key.id), message);
+        let meant = keys::meant(&entry.name, &self.known);
+        self.reader.report(match meant {
+            Some(meant) => problem.help(format!("did you mean `{meant}`?")),
+            None => match keys::advice(&entry.name) {
+                Some(advice) => problem.help(advice),
+                None => problem
+                    .help(format!("the keys are {}", list_and(&self.known)))
+                    .help(format!("a key of your own begins with `x-`: `x-{}`", keys::kebab(&entry.name))),
+            },
+        });
+        meant
+    }
+
+    /// Makes the problem of a key that is not there.
+    fn missing(&self, name: &'static str) -> Problem {
+        let empty = self.entries.iter().find(|entry| entry.name == name);
+        let help = format!("write `{}`", keys::example(name));
+        match empty {
+            Some(entry) => {
+                let place = self.reader.place(entry.key.id);
+                Problem::new(Rule::MissingKey, place, format!("`{name}` is empty")).help(help)
+            }
+            None => {
+                let message = format!("{} needs the key `{name}`", self.what);
+                Problem::new(Rule::MissingKey, self.place, message).help(help)
+            }
+        }
+    }
+}
+
+/// Makes the problem of a key that would merge another map.
+fn merge_key(place: Place) -> Problem {
+    Problem::new(Rule::YamlAlias, place, "merging maps with `<<` is not accepted")
+        .help("write the keys out where they are needed")
+}

@@ -1,0 +1,262 @@
+//! Reading the values of one file: items with their places, and the problems found on the way.
+//!
+//! Owns the values that have no keys: text, dates, flags, numbers, words of a vocabulary, addresses, ids, lists. Maps
+//! are read with [`Fields`](super::fields::Fields).
+
+use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
+
+use super::shape::WrittenDate;
+use super::words::Vocabulary;
+use super::yaml::{self, Node, Value};
+use crate::address::Id;
+use crate::problem::wording::{did_you_mean, list_or, ticked};
+use crate::problem::{Problem, Problems, Rule};
+use crate::text::{FileId, NodeId, Place, Spanned};
+
+/// One file while its values are read.
+pub struct Reader<'a> {
+    /// The file.
+    pub file: FileId,
+    /// Its YAML block.
+    block: &'a str,
+    /// Where the nodes stand, once somebody has asked.
+    index: OnceCell<Vec<Range<usize>>>,
+    /// What was found wrong.
+    problems: RefCell<Problems>,
+}
+
+impl<'a> Reader<'a> {
+    /// Begins to read a file's block.
+    pub fn new(file: FileId, block: &'a str) -> Self {
+        Self { file, block, index: OnceCell::new(), problems: RefCell::default() }
+    }
+
+    /// Returns the place of a node.
+    pub fn place(&self, node: NodeId) -> Place {
+        Place::Node(self.file, node)
+    }
+
+    /// Takes note of a problem.
+    pub fn report(&self, problem: Problem) {
+        self.problems.borrow_mut().push(problem);
+    }
+
+    /// Returns what the author typed for a node, when it is known.
+    pub fn typed(&self, node: NodeId) -> Option<&'a str> {
+        let index = self.index.get_or_init(|| yaml::index(self.block));
+        self.block.get(index.get(node.0 as usize)?.clone())
+    }
+
+    /// Ends the reading and returns what was found wrong.
+    pub fn into_problems(self) -> Problems {
+        self.problems.into_inner()
+    }
+}
+
+/// One value, and what it is the value of.
+#[derive(Clone, Copy)]
+pub struct Item<'r, 'a> {
+    /// The file it is in.
+    pub reader: &'r Reader<'a>,
+    /// The value.
+    pub node: &'r Node<'a>,
+    /// The key it belongs to, for messages.
+    pub key: &'r str,
+}
+
+impl<'r, 'a> Item<'r, 'a> {
+    /// Returns where the value stands.
+    pub fn place(self) -> Place {
+        self.reader.place(self.node.id)
+    }
+
+    /// Returns another value that belongs to the same key.
+    pub fn with(self, node: &'r Node<'a>) -> Self {
+        Self { node, ..self }
+    }
+
+    /// Pairs something with the place of the value.
+    pub fn spanned<T>(self, value: T) -> Spanned<T> {
+        Spanned::new(value, self.place())
+    }
+
+    /// Reports that something else was wanted, and returns nothing.
+    pub fn wrong<T>(self, wanted: &str, example: &str) -> Option<T> {
+        let found = self.node.value.describe();
+        let message = format!("{} has to be {wanted}, not {found}", ticked(self.key));
+        let problem = Problem::new(Rule::WrongType, self.place(), message).label(format!("this is {found}"));
+        self.reader.report(problem.help(format!("write it like this: `{example}`")));
+        None
+    }
+
+    /// Returns the characters of a value that is no list, map or nothing.
+    fn characters(self) -> Option<String> {
+        match &self.node.value {
+            Value::Text(text) => Some(text.clone().into_owned()),
+            Value::Number(number) => Some(self.typed().map_or_else(|| number.to_string(), str::to_owned)),
+            Value::Flag(flag) => Some(self.typed().map_or_else(|| flag.to_string(), str::to_owned)),
+            Value::Null | Value::List(_) | Value::Map(_) => None,
+        }
+    }
+
+    /// Returns what the author typed.
+    pub fn typed(self) -> Option<&'a str> {
+        self.reader.typed(self.node.id)
+    }
+}
+
+/// Reads text, without the white space at its end.
+pub fn text(item: Item<'_, '_>) -> Option<Spanned<String>> {
+    let Some(text) = item.characters() else { return not_text(item) };
+    let kept = text.trim_end();
+    if kept.is_empty() {
+        item.reader.report(
+            Problem::new(Rule::WrongType, item.place(), format!("{} is empty", ticked(item.key)))
+                .help("write something, or leave the key out"),
+        );
+        return None;
+    }
+    Some(item.spanned(kept.to_owned()))
+}
+
+/// Reads text that may be empty, as it is.
+pub fn verbatim(item: Item<'_, '_>) -> Option<Spanned<String>> {
+    item.characters().map(|text| item.spanned(text)).or_else(|| not_text(item))
+}
+
+/// Reports that text was wanted; a colon in the text makes a map of it, which is an everyday accident.
+fn not_text<T>(item: Item<'_, '_>) -> Option<T> {
+    let Some(meant) = colon_accident(item.node) else { return item.wrong("text", &format!("{}: some words", item.key)) };
+    let message = format!("{} has to be text, and the `: ` in it makes it a map", ticked(item.key));
+    item.reader.report(
+        Problem::new(Rule::WrongType, item.place(), message)
+            .label("this needs quotes")
+            .help(format!("write `{}`", super::accident::quoted(&meant))),
+    );
+    None
+}
+
+/// Returns the text that a map of one entry was probably meant to be.
+fn colon_accident(node: &Node<'_>) -> Option<String> {
+    let Value::Map(entries) = &node.value else { return None };
+    let [(key, value)] = entries.as_slice() else { return None };
+    match &value.value {
+        Value::Null => Some(format!("{}:", key.name())),
+        Value::Text(text) => Some(format!("{}: {text}", key.name())),
+        Value::Number(_) | Value::Flag(_) => Some(format!("{}: {}", key.name(), value.name())),
+        Value::List(_) | Value::Map(_) => None,
+    }
+}
+
+/// Reads a date or interval, as the author typed it.
+pub fn date(item: Item<'_, '_>) -> Option<WrittenDate> {
+    if let Some(text) = item.characters() {
+        return Some(item.spanned(text.trim().to_owned()));
+    }
+    let typed = item.typed().filter(|typed| typed.starts_with(['[', '{']) && !typed.contains('\n'));
+    let Some(typed) = typed else { return item.wrong("a date", &format!("{}: 2022-11-11", item.key)) };
+    let message = format!("{} is {} to YAML, not a date", ticked(item.key), item.node.value.describe());
+    item.reader.report(
+        Problem::new(Rule::InvalidDate, item.place(), message)
+            .help(format!("put the whole set in quotes: `\"{typed}\"`"))
+            .fix(item.place(), format!("\"{typed}\"")),
+    );
+    None
+}
+
+/// Reads `true` or `false`.
+pub fn flag(item: Item<'_, '_>) -> Option<Spanned<bool>> {
+    if let Value::Flag(flag) = item.node.value {
+        return Some(item.spanned(flag));
+    }
+    let meant = match &item.node.value {
+        Value::Text(text) => match text.to_lowercase().as_str() {
+            "no" | "off" | "n" | "false" | "never" => "false",
+            _ => "true",
+        },
+        _ => "true",
+    };
+    item.wrong("`true` or `false`", &format!("{}: {meant}", item.key))
+}
+
+/// Reads a whole number from 0 on.
+pub fn number(item: Item<'_, '_>) -> Option<Spanned<u32>> {
+    let number = match &item.node.value {
+        Value::Number(number) => number.as_u64().and_then(|number| u32::try_from(number).ok()),
+        Value::Text(text) => text.parse().ok(),
+        _ => None,
+    };
+    match number {
+        Some(number) => Some(item.spanned(number)),
+        None => item.wrong("a whole number", &format!("{}: 1", item.key)),
+    }
+}
+
+/// Reads a word of a vocabulary.
+pub fn word<V: Vocabulary>(item: Item<'_, '_>) -> Option<Spanned<V>> {
+    let Some(typed) = item.characters() else {
+        let first = V::WORDS.first().map_or("", |(word, _)| word);
+        return item.wrong(V::WHAT, &format!("{}: {first}", item.key));
+    };
+    if let Some((_, meaning)) = V::WORDS.iter().find(|(word, _)| *word == typed.trim()) {
+        return Some(item.spanned(*meaning));
+    }
+    let words: Vec<&str> = V::WORDS.iter().map(|(word, _)| *word).collect();
+    let message = format!("{} is not {}", ticked(&typed), V::WHAT);
+    let mut problem = Problem::new(Rule::UnknownValue, item.place(), message);
+    problem.helps.extend(did_you_mean(&typed, words.iter().copied()));
+    item.reader.report(problem.help(format!("write {}", list_or(&words))));
+    None
+}
+
+/// Reads an id that refers to something.
+pub fn reference(item: Item<'_, '_>) -> Option<Spanned<String>> {
+    match item.node.value {
+        Value::Map(_) | Value::List(_) => item.wrong("an id", &format!("{}: some-id", item.key)),
+        _ => text(item).map(|id| id.map(|id| id.trim().to_owned())),
+    }
+}
+
+/// Reads an id that is given to something, and checks it.
+pub fn id(item: Item<'_, '_>) -> Option<Spanned<String>> {
+    let id = reference(item)?;
+    if let Some((problem, suggestion)) = id_problem(&id) {
+        item.reader.report(match suggestion {
+            Some(better) => problem.help(format!("write `{better}`")).fix(item.place(), better),
+            None => problem,
+        });
+    }
+    Some(id)
+}
+
+/// Says what is wrong with an id, and which to use.
+pub fn id_problem(id: &Spanned<String>) -> Option<(Problem, Option<String>)> {
+    let checked = match Id::check(&id.value) {
+        Ok(checked) => checked,
+        Err(error) => {
+            let problem = Problem::new(Rule::InvalidId, id.place, error.message);
+            return Some((problem, error.suggestion.map(|id| id.to_string())));
+        }
+    };
+    let date = checked.date_inside()?;
+    let problem = Problem::new(Rule::DatedId, id.place, format!("the id {} has the date `{date}` in it", ticked(&id.value)))
+        .note("dates get corrected, and addresses have to last");
+    Some((problem, Id::suggest(&id.value.replace(date, "")).map(|id| id.to_string())))
+}
+
+/// Reads a list; a single value is a list of one.
+pub fn list<'r, 'a, T>(item: Item<'r, 'a>, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
+    let Value::List(nodes) = &item.node.value else { return read(item).into_iter().collect() };
+    let entry = |node: &'r Node<'a>| {
+        if node.value == Value::Null {
+            item.reader.report(
+                Problem::new(Rule::WrongType, item.reader.place(node.id), format!("an entry of {} is empty", ticked(item.key)))
+                    .help("write something after the `-`, or take the line out"),
+            );
+            return None;
+        }
+        read(item.with(node))
+    };
+    nodes.iter().filter_map(entry).collect()
+}

@@ -1,0 +1,59 @@
+//! Parts of tests that need a process of their own: to be killed, to be somebody else, to have little room.
+
+use std::ffi::OsStr;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
+
+/// The variable that tells a child which folder it works in.
+pub(crate) const FOLDER: &str = "DATELINE_TEST_FOLDER";
+
+/// Returns the folder a child was given; a child is a test that others run, and never runs by itself.
+pub(crate) fn folder() -> std::path::PathBuf {
+    std::env::var_os(FOLDER).expect("this test is run by others").into()
+}
+
+/// Prepares to run one ignored test of this binary by itself, in a folder.
+pub(crate) fn child(test: &str, folder: &Path) -> Command {
+    wrapped::<&OsStr>(&[], test, folder)
+}
+
+/// Prepares to run one ignored test of this binary by way of another program.
+pub(crate) fn wrapped<W: AsRef<OsStr>>(wrapper: &[W], test: &str, folder: &Path) -> Command {
+    let exe = std::env::current_exe().unwrap();
+    let mut words = wrapper.iter().map(AsRef::as_ref).chain([exe.as_os_str()]);
+    let mut command = Command::new(words.next().unwrap());
+    command.args(words).args(["--exact", test, "--ignored", "--nocapture", "--test-threads=1"]).env(FOLDER, folder);
+    command
+}
+
+/// Tells whether these tests run as root, who is let through every permission.
+pub(crate) fn is_root() -> bool {
+    rustix::process::geteuid().is_root()
+}
+
+/// Runs an ignored test as somebody whom permissions hold, nobody when we are root, and demands that it passed.
+pub(crate) fn passes_unprivileged(test: &str, folder: &Path) {
+    if !is_root() {
+        return passes(child(test, folder));
+    }
+    let copy = tempfile::tempdir().unwrap();
+    let exe = copy.path().join("tests");
+    std::fs::copy(std::env::current_exe().unwrap(), &exe).unwrap();
+    std::fs::set_permissions(copy.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = Command::new("setpriv");
+    command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(exe);
+    command.args(["--exact", test, "--ignored", "--nocapture", "--test-threads=1"]).env(FOLDER, folder);
+    passes(command);
+}
+
+/// Runs a child and demands that it passed; its words are shown when not.
+pub(crate) fn passes(mut command: Command) {
+    let output = command.output().unwrap();
+    let words = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success() && words.contains("1 passed"),
+        "{words}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
