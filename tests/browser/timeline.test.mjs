@@ -1,0 +1,71 @@
+// What a reader does with the timeline: key events, keys, links to one event, and the colours.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { nothingIn, open, watched } from './support.mjs';
+
+let site;
+before(async () => { site = await open(); });
+after(() => site.close());
+
+// Opens the home page, runs a test on it, and makes sure that nothing went wrong meanwhile.
+const home = (name, options, run) => test(name, async () => {
+  const { page, wrong, close } = await watched(site.browser, site.base, options);
+  await page.goto(site.base);
+  await run(page);
+  nothingIn(wrong);
+  await close();
+});
+
+const shown = page => page.locator('.ev').filter({ visible: true }).count();
+const toggle = page => page.locator('label[for="f-key"], label:has(#f-key)').first().click();
+
+for (const [how, javaScriptEnabled] of [['with scripts', true], ['without scripts', false]]) {
+  home(`the key events alone, ${how}`, { javaScriptEnabled }, async page => {
+    const [all, major] = [await shown(page), await page.locator('.ev--major').count()];
+    assert.ok(major > 0 && major < all, `${major} of ${all} are key events`);
+    await toggle(page);
+    assert.equal(await shown(page), major);
+    await toggle(page);
+    assert.equal(await shown(page), all);
+  });
+}
+
+home('the key events alone stay in the address', {}, async page => {
+  await toggle(page);
+  const major = await shown(page);
+  await page.waitForFunction(() => location.hash.includes('key=1'));
+  await page.reload();
+  assert.equal(await shown(page), major);
+});
+
+home('j and k go from event to event', {}, async page => {
+  const at = () => page.evaluate(() => document.activeElement.closest('.ev')?.id ?? null);
+  const ids = await page.locator('.ev').evaluateAll(all => all.map(one => one.id));
+  await page.keyboard.press('j');
+  const first = await at();
+  await page.keyboard.press('j');
+  const second = await at();
+  assert.equal(ids.indexOf(second), ids.indexOf(first) + 1);
+  await page.keyboard.press('k');
+  assert.equal(await at(), first);
+});
+
+home('a link to one event shows it, hidden or not', {}, async page => {
+  const id = await page.locator('.ev:not(.ev--major)').last().getAttribute('id');
+  await toggle(page);
+  await page.evaluate(id => { location.hash = id; }, id);
+  await page.waitForFunction(id => {
+    const { top, bottom } = document.getElementById(id).getBoundingClientRect();
+    return bottom > 0 && top < innerHeight && document.getElementById(id).offsetParent !== null;
+  }, id);
+});
+
+home('the colours the reader chose stay', { colorScheme: 'light' }, async page => {
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
+  for (let press = 0; press < 3 && await paper() === light; press += 1) await page.locator('button.theme').click();
+  const dark = await paper();
+  assert.notEqual(dark, light);
+  await page.reload();
+  assert.equal(await paper(), dark);
+});
