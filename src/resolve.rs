@@ -1,3 +1,97 @@
 //! Documents to the checked site: names, anchors, chronology, evidence.
+//!
+//! The only room that sees both what was written and what is meant. In order: what is held back is set aside; dates
+//! that decide an order are read; every kind is put in its order and every id entered ([`names`]); each document is
+//! resolved on its own, on any thread ([`desk`]); then come the checks that need the whole site ([`chronology`],
+//! [`lint`]). Every problem is reported; a site comes out only when none of them is an error.
 
 pub mod anchor;
+pub mod article;
+pub mod asset;
+pub mod chronology;
+pub mod claim;
+pub mod dates;
+pub mod desk;
+pub mod event;
+pub mod evidence;
+pub mod gather;
+pub mod lint;
+pub mod mention;
+pub mod names;
+pub mod organization;
+pub mod outlet;
+pub mod page;
+pub mod person;
+pub mod publication;
+pub mod settings;
+pub mod shelve;
+pub mod source;
+pub mod url;
+pub mod words;
+
+use crate::date::{Date, Zone};
+use crate::files::Files;
+use crate::locale::Locale;
+use crate::model::Site;
+use crate::parse::Documents;
+use crate::parse::markdown;
+use crate::problem::{Problems, Severity};
+
+/// Whether drafts are part of the site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drafts {
+    /// They are held back.
+    #[default]
+    Hidden,
+    /// They are shown, for a preview.
+    Shown,
+}
+
+/// What the author asked of this build.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What happens to drafts.
+    pub drafts: Drafts,
+    /// The moment that embargoes are held against; without one they all hold.
+    pub now: Option<Date>,
+    /// The day that dates for another look are held against; without one none is due.
+    pub today: Option<Date>,
+}
+
+/// What all documents share while they are resolved.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The files, for bodies and pictures.
+    pub files: &'a Files,
+    /// What the author asked for.
+    pub options: &'a Options,
+    /// The zone of times without an offset.
+    pub zone: Zone,
+    /// How Markdown is read.
+    pub markdown: markdown::Options<'a>,
+}
+
+/// What came of resolving.
+#[derive(Debug)]
+pub struct Resolved {
+    /// The site; none when there is an error.
+    pub site: Option<Site>,
+    /// Everything that was found, with the weights and exceptions of `site.yaml`.
+    pub problems: Problems,
+}
+
+/// Resolves documents to a site in the words of a locale.
+pub fn site(documents: Documents, files: &Files, (locale, options): (Locale, &Options)) -> Resolved {
+    let mut problems = Problems::new();
+    let levels = settings::levels(&documents.site, &mut problems);
+    let context = Context {
+        files,
+        options,
+        zone: settings::zone(&documents.site, &mut problems),
+        markdown: settings::markdown(&documents.site),
+    };
+    let site = shelve::site(documents, &context, (locale, &mut problems));
+    let problems = levels.apply(problems);
+    let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
+    Resolved { site: site.filter(|_| !failed), problems }
+}

@@ -112,6 +112,7 @@ rules! {
     UnknownOffice = reference::UNKNOWN_OFFICE,
     UnknownSource = reference::UNKNOWN_SOURCE,
     UnknownTopic = reference::UNKNOWN_TOPIC,
+    UnknownOutlet = reference::UNKNOWN_OUTLET,
     UnknownLink = reference::UNKNOWN_LINK,
     AmbiguousLink = reference::AMBIGUOUS_LINK,
     HiddenReference = reference::HIDDEN_REFERENCE,
@@ -139,6 +140,7 @@ rules! {
     MissingReason = site::MISSING_REASON,
     UnusedAllowance = site::UNUSED_ALLOWANCE,
     NoBaseUrl = site::NO_BASE_URL,
+    Unpublished = site::UNPUBLISHED,
     TemplateError = site::TEMPLATE_ERROR,
 }
 

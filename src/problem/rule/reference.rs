@@ -336,3 +336,29 @@ It was counted.
     },
     cure: "Publish the other first, hold this one back as well, or take the reference out.",
 };
+
+/// An outlet whose name is all but one that is declared.
+pub(super) const UNKNOWN_OUTLET: Entry = Entry {
+    name: "unknown-outlet",
+    severity: Severity::Warning,
+    bound: Bound::Settable,
+    summary: "A source names an outlet that is all but one that is declared.",
+    why: "A misspelt outlet counts as one of its own, and makes its sources look independent of the others.",
+    example: Example {
+        given: r"-- content/outlets.yaml --
+- id: daily-herald
+  name: Daily Herald
+",
+        wrong: r"-- content/sources/herald.yaml --
+- id: herald-vote
+  outlet: daily-heral
+  title: Council votes
+",
+        right: r"-- content/sources/herald.yaml --
+- id: herald-vote
+  outlet: daily-herald
+  title: Council votes
+",
+    },
+    cure: "Write the id or the name as it is declared in `outlets.yaml`.",
+};

@@ -142,3 +142,30 @@ pub(super) const TEMPLATE_ERROR: Entry = Entry {
     },
     cure: "Correct the template at the line that the message names; `docs/style.md` lists what each one is given.",
 };
+
+/// Content that this version builds no page for.
+pub(super) const UNPUBLISHED: Entry = Entry {
+    name: "unpublished",
+    severity: Severity::Note,
+    bound: Bound::Fixed,
+    summary: "This version of Dateline builds no page for a file of the content.",
+    why: "Nothing is dropped in silence: whoever wrote the file should know that readers do not see it yet.",
+    example: Example {
+        given: "",
+        wrong: r"-- content/storylines/first-steps.md --
+---
+title: First steps
+steps:
+  - event: the-vote
+---
+",
+        right: r"-- content/articles/first-steps.md --
+---
+title: First steps
+events: [the-vote]
+---
+What led to [[the-vote]].
+",
+    },
+    cure: "Keep the file for a later version, or tell it as an article.",
+};

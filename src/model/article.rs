@@ -1,0 +1,45 @@
+//! A text held on the site, with the notes on it.
+
+use super::{Annotation, Citation, Correction, Event, Extra, Key, Person, Source, Topic};
+use crate::address::{Address, Id};
+use crate::date::Date;
+use crate::prose::Prose;
+
+/// One article.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Its name in addresses and references.
+    pub id: Id,
+    /// The headline.
+    pub title: String,
+    /// What it says in a sentence or two.
+    pub standfirst: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// When it was last changed.
+    pub updated: Option<Date>,
+    /// What it is about.
+    pub topics: Vec<Key<Topic>>,
+    /// Whom it is about.
+    pub people: Vec<Key<Person>>,
+    /// The events it tells of.
+    pub events: Vec<Key<Event>>,
+    /// What it rests on.
+    pub sources: Vec<Citation>,
+    /// Further sources that the text and the notes cite.
+    pub cited: Vec<Key<Source>>,
+    /// What was corrected, newest first.
+    pub corrections: Vec<Correction>,
+    /// The notes, in the order of their passages.
+    pub annotations: Vec<Annotation>,
+    /// Old addresses.
+    pub aliases: Vec<Address>,
+    /// Whether search engines are asked to leave it out.
+    pub noindex: bool,
+    /// The text.
+    pub body: Prose,
+    /// The author's own keys.
+    pub extra: Extra,
+}

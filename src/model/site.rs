@@ -1,0 +1,109 @@
+//! The whole site, checked, and its settings.
+
+use std::collections::BTreeMap;
+
+use super::backlinks::Backlinks;
+use super::person::{Link, Tenure};
+use super::{
+    Article, Claim, Event, Extra, Key, Office, Organization, Outlet, Page, Person, Place, Shelf, Source, Term, Topic,
+};
+use crate::address::BaseUrl;
+use crate::date::Zone;
+use crate::locale::Locale;
+use crate::prose::Prose;
+
+/// What `site.yaml` decides.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The name of the site.
+    pub title: String,
+    /// What the site is, in a sentence.
+    pub description: Option<String>,
+    /// Where the site is published, when it says.
+    pub base_url: Option<BaseUrl>,
+    /// The words of the interface and of dates.
+    pub locale: Locale,
+    /// The zone of times without an offset.
+    pub zone: Zone,
+    /// Who makes the site.
+    pub authors: Vec<String>,
+    /// Under what terms others may use it.
+    pub licence: Option<String>,
+    /// Links of the main navigation; empty for the usual ones.
+    pub navigation: Vec<Link>,
+    /// The story so far.
+    pub story_so_far: Option<Prose>,
+    /// The title of each year's chapter.
+    pub years: BTreeMap<i64, String>,
+    /// The offices drawn under the overview.
+    pub lanes: Vec<Key<Office>>,
+    /// The number of events above which the timeline is split by year.
+    pub split_above: usize,
+    /// The repository in which corrections are suggested.
+    pub repository: Option<String>,
+    /// The host name for GitHub Pages.
+    pub cname: Option<String>,
+    /// The author's own keys.
+    pub extra: Extra,
+}
+
+/// Everything that is held, each kind in the order it is shown in.
+#[derive(Clone, Debug)]
+pub struct Shelves {
+    /// Events, in timeline order.
+    pub events: Shelf<Event>,
+    /// Articles, newest first.
+    pub articles: Shelf<Article>,
+    /// People, by sort name.
+    pub people: Shelf<Person>,
+    /// Organizations, by name.
+    pub organizations: Shelf<Organization>,
+    /// Offices, by organization and the author's order.
+    pub offices: Shelf<Office>,
+    /// Tenures, by start.
+    pub tenures: Shelf<Tenure>,
+    /// Sources, by id.
+    pub sources: Shelf<Source>,
+    /// Outlets, by name.
+    pub outlets: Shelf<Outlet>,
+    /// Claims, newest first.
+    pub claims: Shelf<Claim>,
+    /// Topics, in the author's order.
+    pub topics: Shelf<Topic>,
+    /// Places, by name.
+    pub places: Shelf<Place>,
+    /// Terms, in alphabetical order.
+    pub glossary: Shelf<Term>,
+    /// Pages, by id.
+    pub pages: Shelf<Page>,
+}
+
+/// What was held back from this build.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HeldBack {
+    /// Entries marked as drafts.
+    pub drafts: usize,
+    /// Entries under embargo.
+    pub embargoed: usize,
+}
+
+/// The checked site.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// What `site.yaml` decides.
+    pub settings: Settings,
+    /// Everything that is held.
+    pub shelves: Shelves,
+    /// Who refers to whom, the other way round.
+    pub backlinks: Backlinks,
+    /// What was held back.
+    pub held_back: HeldBack,
+}
+
+impl Site {
+    /// Puts a site together and turns its references round.
+    pub fn new(settings: Settings, shelves: Shelves, held_back: HeldBack) -> Self {
+        let backlinks = Backlinks::of(&shelves);
+        Self { settings, shelves, backlinks, held_back }
+    }
+}

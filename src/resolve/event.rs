@@ -1,0 +1,192 @@
+//! Events as written to events as meant.
+
+use super::desk::{Desk, text};
+use super::words;
+use crate::date::Date;
+use crate::model::event::{Dispute, DisputedValue, Part, Quotation, StatusChange};
+use crate::model::{Event, Key};
+use crate::parse::{self, shape};
+use crate::problem::{Problem, Rule};
+use crate::prose::Prose;
+use crate::text::{Place, Spanned};
+
+/// Where the parts of an event were written that later checks speak of.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// The title.
+    pub title: Place,
+    /// The date.
+    pub date: Place,
+    /// The status, or the title where none is written.
+    pub status: Place,
+    /// The sources, in the order of the event's citations.
+    pub sources: Vec<Place>,
+    /// The causes, in the order of the event's `follows`.
+    pub follows: Vec<Place>,
+}
+
+/// An event, where it was written, and the sources that its running text cites.
+#[derive(Clone, Debug)]
+pub struct Resolved {
+    /// The event.
+    pub event: Event,
+    /// Where it was written.
+    pub places: Places,
+}
+
+/// Resolves one event; without an id or a date there is none. The date has been read before: it decides the order.
+pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) -> Option<Resolved> {
+    let parse::Event {
+        file: _,
+        id,
+        title,
+        date: written_date,
+        reported,
+        summary,
+        short,
+        status,
+        importance,
+        kind,
+        people,
+        organizations,
+        places: written_places,
+        topics,
+        sources,
+        quotation,
+        follows,
+        part_of,
+        unknown,
+        media,
+        history,
+        disputed,
+        corrections,
+        publication,
+        body,
+        extra,
+    } = document;
+    let (follows, follow_places) = causes(&follows, desk);
+    let citations = desk.citations(&sources);
+    let places = Places {
+        title: title.place,
+        date: written_date.place,
+        status: status.as_ref().map_or(title.place, |status| status.place),
+        sources: found_places(&sources, desk),
+        follows: follow_places,
+    };
+    let body = desk.body(body);
+    let event = Event {
+        id: desk.id(&id)?,
+        title: title.value,
+        date: date?,
+        reported: desk.optional_date(reported.as_ref()),
+        summary: text(summary.as_ref()),
+        short: text(short.as_ref()),
+        status: status.map(|status| words::status(status.value)).unwrap_or_default(),
+        importance: importance.map(|importance| words::importance(importance.value)).unwrap_or_default(),
+        kind: text(kind.as_ref()),
+        people: parts(&people, desk),
+        organizations: organizations.iter().filter_map(|reference| desk.organization(reference)).collect(),
+        places: written_places.iter().filter_map(|place| desk.names.place(&place.value)).collect(),
+        topics: topics.iter().filter_map(|reference| desk.topic(reference)).collect(),
+        independent: 0,
+        cited: super::mention::cited(&body, desk.names),
+        sources: citations,
+        quotation: quotation.map(|quotation| quote(quotation, desk)),
+        follows,
+        part_of: part_of.and_then(|reference| desk.event(&reference)),
+        unknown: unknowns(&unknown, desk),
+        media: desk.media(&media),
+        history: changes(&history, desk),
+        disputed: disputes(&disputed, desk),
+        corrections: desk.corrections(&corrections),
+        aliases: desk.aliases(&publication.aliases),
+        noindex: publication.noindex.is_some_and(|noindex| noindex.value),
+        body,
+        extra,
+    };
+    Some(Resolved { event, places })
+}
+
+/// Looks up what an event follows from, with where each is written.
+fn causes(written: &[Spanned<String>], desk: &mut Desk<'_>) -> (Vec<Key<Event>>, Vec<Place>) {
+    written.iter().filter_map(|reference| Some((desk.event(reference)?, reference.place))).unzip()
+}
+
+/// Returns the places of the citations that lead somewhere, in their order.
+fn found_places(written: &[shape::Citation], desk: &Desk<'_>) -> Vec<Place> {
+    let found = |citation: &&shape::Citation| {
+        matches!(desk.names.sources.find(&citation.id.value), super::names::Found::Here(_))
+    };
+    written.iter().filter(found).map(|citation| citation.id.place).collect()
+}
+
+/// Looks up the people of an event.
+fn parts(written: &[shape::Participant], desk: &mut Desk<'_>) -> Vec<Part> {
+    written
+        .iter()
+        .filter_map(|shape::Participant { id, part, extra: _ }| {
+            Some(Part { person: desk.person(id)?, part: text(part.as_ref()) })
+        })
+        .collect()
+}
+
+/// Resolves a quotation; one of fewer than three words is pointed out, since it proves little and misleads easily.
+fn quote(written: shape::Quotation, desk: &mut Desk<'_>) -> Quotation {
+    let shape::Quotation { text: words, speaker, source, extra: _ } = written;
+    short_quotation(&words, desk);
+    Quotation {
+        speaker: speaker.map(|speaker| desk.speaker(&speaker)),
+        source: source.and_then(|citation| desk.source(&citation.id)),
+        text: words.value,
+    }
+}
+
+/// Points out a quotation of fewer than three words.
+pub fn short_quotation(words: &Spanned<String>, desk: &mut Desk<'_>) {
+    let count = words.value.split_whitespace().count();
+    if count < 3 {
+        desk.report(
+            Problem::new(
+                Rule::ShortQuotation,
+                words.place,
+                format!("the quotation {} has fewer than three words", crate::problem::wording::ticked(&words.value)),
+            )
+            .help("quote enough for the words to keep their meaning, or say it in your own words"),
+        );
+    }
+}
+
+/// Reads what is not known.
+fn unknowns(written: &[Spanned<String>], desk: &mut Desk<'_>) -> Vec<Prose> {
+    written.iter().map(|unknown| desk.prose(unknown)).collect()
+}
+
+/// Resolves the statuses an event had, oldest first.
+fn changes(written: &[shape::StatusChange], desk: &mut Desk<'_>) -> Vec<StatusChange> {
+    let mut changes: Vec<StatusChange> = written
+        .iter()
+        .filter_map(|shape::StatusChange { date, status, note, extra: _ }| {
+            let status = words::status(status.value);
+            Some(StatusChange { date: desk.date(date)?, status, note: text(note.as_ref()) })
+        })
+        .collect();
+    changes.sort_by_key(|change| change.date.order());
+    changes
+}
+
+/// Resolves the facts on which sources differ.
+fn disputes(written: &[shape::Dispute], desk: &mut Desk<'_>) -> Vec<Dispute> {
+    written
+        .iter()
+        .map(|shape::Dispute { field, values, extra: _ }| Dispute {
+            field: field.value.clone(),
+            values: values
+                .iter()
+                .map(|shape::DisputedValue { value, sources, extra: _ }| DisputedValue {
+                    value: value.value.clone(),
+                    sources: desk.citations(sources).into_iter().map(|citation| citation.source).collect(),
+                })
+                .collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,162 @@
+//! What deserves a second look: thin sourcing, false precision, twins, things that nothing uses.
+//!
+//! These rules are about meaning. They warn unless the site says otherwise, and know exceptions that `site.yaml` lists
+//! with their reasons.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::event::Places;
+use crate::date::Answer;
+use crate::model::event::Status;
+use crate::model::site::Shelves;
+use crate::model::{Event, Site, Source};
+use crate::problem::wording::{plural, ticked};
+use crate::problem::{Problem, Problems, Rule};
+use crate::text::Place;
+
+/// Checks every event on its own.
+pub fn events(shelves: &Shelves, places: &[Places], problems: &mut Problems) {
+    for (key, event) in shelves.events.entries() {
+        let places = &places[key.index()];
+        problems.extend(thinly_sourced(event, places).map(|problem| problem.about(event.id.as_str())));
+        problems.extend(false_precision(event, places).map(|problem| problem.about(event.id.as_str())));
+        for (citation, &place) in event.sources.iter().zip(&places.sources) {
+            let older = source_older(event, &shelves.sources[citation.source], place);
+            problems.extend(older.map(|problem| problem.about(event.id.as_str())));
+        }
+    }
+    twins(shelves, places, problems);
+}
+
+/// Finds a confirmed event with fewer than two independent sources.
+fn thinly_sourced(event: &Event, places: &Places) -> Option<Problem> {
+    if event.status != Status::Confirmed || event.independent >= 2 {
+        return None;
+    }
+    let message = format!(
+        "this is `confirmed` by {}",
+        match event.independent {
+            0 => "no source".to_owned(),
+            _ => format!("one outlet alone ({} cited)", plural(event.sources.len(), "source")),
+        }
+    );
+    Some(
+        Problem::new(Rule::ThinlySourced, places.status, message)
+            .note("outlets count once, and a source that relies on another cited one does not count")
+            .help("cite a second independent source, or write `status: reported`"),
+    )
+}
+
+/// Finds an exact first of the month, which is often a month that somebody wrote as a day.
+fn false_precision(event: &Event, places: &Places) -> Option<Problem> {
+    let first = event.date.is_exact_day() && event.date.edtf().ends_with("-01");
+    first.then(|| {
+        let month = event.date.edtf().trim_end_matches("-01");
+        Problem::new(
+            Rule::FalsePrecision,
+            places.date,
+            format!("{} is a first of the month: is the day known?", ticked(event.date.edtf())),
+        )
+        .help(format!("write `{month}` if only the month is; if the day is known, allow it in `site.yaml` with the reason"))
+    })
+}
+
+/// Finds a source that was published before the event it supports.
+fn source_older(event: &Event, source: &Source, place: Place) -> Option<Problem> {
+    let published = source.published.as_ref()?;
+    if matches!(event.status, Status::Scheduled) || published.before(&event.date) != Answer::Yes {
+        return None;
+    }
+    Some(
+        Problem::new(
+            Rule::SourceOlder,
+            place,
+            format!("the source {} is older than the event", ticked(source.id.as_str())),
+        )
+        .note(format!("published {}; the event: {}", published.edtf(), event.date.edtf()))
+        .help("a plan or an announcement can be; a report cannot: check both dates"),
+    )
+}
+
+/// Finds pairs of events on one day with nearly the same headline.
+fn twins(shelves: &Shelves, places: &[Places], problems: &mut Problems) {
+    let mut days: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (key, event) in shelves.events.entries() {
+        days.entry(event.date.order()).or_default().push(key.index());
+    }
+    for together in days.into_values().filter(|together| together.len() > 1) {
+        let words: Vec<BTreeSet<String>> =
+            together.iter().map(|&at| words(&shelves.events[crate::model::Key::new(at)].title)).collect();
+        for (later, one) in together.iter().enumerate().skip(1) {
+            let twin = (later.saturating_sub(NEIGHBOURS)..later).find(|&earlier| alike(&words[earlier], &words[later]));
+            if let Some(earlier) = twin {
+                problems.push(twin_problem(shelves, places, (together[earlier], *one)));
+            }
+        }
+    }
+}
+
+/// How many events of one day are compared with the next one; keeps the check linear on days with very many.
+const NEIGHBOURS: usize = 50;
+
+/// Words a pair of events that look like one.
+fn twin_problem(shelves: &Shelves, places: &[Places], (earlier, later): (usize, usize)) -> Problem {
+    let (one, other) =
+        (&shelves.events[crate::model::Key::new(earlier)], &shelves.events[crate::model::Key::new(later)]);
+    let message = format!("this looks like {}, on the same date", ticked(one.id.as_str()));
+    Problem::new(Rule::NearDuplicate, places[later].title, message)
+        .about(other.id.as_str())
+        .also(places[earlier].title, "the other one")
+        .help("make one event of them, or headlines that tell them apart")
+}
+
+/// Returns the words of a headline that carry meaning, in lower case.
+fn words(title: &str) -> BTreeSet<String> {
+    title
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 3 || word.chars().any(char::is_numeric))
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Tells whether four in five of the words of two headlines are the same.
+fn alike(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let common = one.intersection(other).count();
+    let all = one.union(other).count();
+    all > 0 && common * 5 >= all * 4
+}
+
+/// Finds sources that nothing cites and people whom nothing mentions.
+pub fn unused(site: &Site, sources: &[Place], people: &[Place], problems: &mut Problems) {
+    for (key, source) in site.shelves.sources.entries() {
+        let uses = site.backlinks.source(key);
+        let idle = uses.events.is_empty()
+            && uses.articles.is_empty()
+            && uses.claims.is_empty()
+            && uses.tenures.is_empty()
+            && uses.derived.is_empty();
+        if idle {
+            let message = format!("nothing cites the source {}", ticked(source.id.as_str()));
+            problems.push(
+                Problem::new(Rule::UnusedSource, sources[key.index()], message)
+                    .about(source.id.as_str())
+                    .help("cite it where it belongs, or take it out"),
+            );
+        }
+    }
+    for (key, person) in site.shelves.people.entries() {
+        let mentions = site.backlinks.person(key);
+        let idle = mentions.events.is_empty()
+            && mentions.articles.is_empty()
+            && mentions.claims.is_empty()
+            && mentions.tenures.is_empty();
+        if idle {
+            let message = format!("nothing mentions {}", ticked(person.id.as_str()));
+            problems.push(
+                Problem::new(Rule::OrphanPerson, people[key.index()], message)
+                    .about(person.id.as_str())
+                    .help("name the person on an event or an article, or take the file out"),
+            );
+        }
+    }
+}

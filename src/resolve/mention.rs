@@ -1,0 +1,117 @@
+//! What running text points at: citations, links to things on the site, pictures.
+
+use super::desk::Desk;
+use super::names::{Found, Names, Shown};
+use crate::model::{Event, Key, Person, Source};
+use crate::problem::wording::{list_or, nearest, ticked};
+use crate::problem::{Problem, Rule};
+use crate::prose::{Image, Link, Prose, Reach};
+use crate::text::Spanned;
+
+/// Checks that everything a text points at is there.
+pub fn check(desk: &mut Desk<'_>, prose: &Prose) {
+    for citation in prose.citations() {
+        desk.source(&Spanned::new(citation.id.clone(), citation.place));
+    }
+    for link in prose.links() {
+        if let Some(problem) = linked(desk.names, link) {
+            desk.report(problem);
+        }
+    }
+    for image in prose.images() {
+        picture(desk, image);
+    }
+}
+
+/// Returns what is wrong with a link to something on the site.
+fn linked(names: &Names, link: &Link) -> Option<Problem> {
+    let meanings = names.meanings(&link.id);
+    match meanings.as_slice() {
+        [] => Some(nowhere(names, link)),
+        [one] => match one.shown {
+            Shown::Here | Shown::Unread => None,
+            Shown::Hidden(place) => Some(
+                Problem::new(
+                    Rule::HiddenReference,
+                    link.place,
+                    format!("{} is held back, and this links to it", ticked(&link.id)),
+                )
+                .also(place, "it is a draft or under embargo")
+                .help("publish it, hold this back too, or write the words without the link"),
+            ),
+        },
+        several => {
+            let forms: Vec<String> = several.iter().map(|one| format!("[[{}/{}]]", one.folder, link.id)).collect();
+            Some(
+                Problem::new(
+                    Rule::AmbiguousLink,
+                    link.place,
+                    format!("{} is the id of more than one thing", ticked(&link.id)),
+                )
+                .help(format!("write {}", list_or(&forms))),
+            )
+        }
+    }
+}
+
+/// Words a link that leads nowhere.
+fn nowhere(names: &Names, link: &Link) -> Problem {
+    let message = format!("nothing on the site is called {}", ticked(&link.id));
+    let problem = Problem::new(Rule::UnknownLink, link.place, message);
+    match nearest(&link.id, names.linkable()) {
+        Some(near) => problem.help(format!("did you mean `[[{near}]]`?")),
+        None => problem.help("link by id, which is the name of the file without its ending"),
+    }
+}
+
+/// Checks a picture in running text: that it is there, and that it has words.
+fn picture(desk: &mut Desk<'_>, image: &Image) {
+    if image.alt.trim().is_empty() {
+        desk.report(
+            Problem::new(Rule::ImageWithoutAlt, image.place, format!("the image {} has no words", ticked(&image.target)))
+                .help("say between the brackets what it shows: `![what it shows](file.jpg)`"),
+        );
+    }
+    if !image.target.contains("://") && !image.target.starts_with("data:") {
+        desk.asset(&image.target, image.place);
+    }
+}
+
+/// Returns the sources that a text cites, in order, without repeats.
+pub fn cited(prose: &Prose, names: &Names) -> Vec<Key<Source>> {
+    let linked = prose.links().iter().map(|link| link.id.strip_prefix("sources/").unwrap_or(&link.id));
+    let ids = prose.citations().iter().map(|citation| citation.id.as_str()).chain(linked);
+    found(ids.map(|id| names.sources.find(id)))
+}
+
+/// Returns the people that a text links to, in order, without repeats.
+pub fn people(prose: &Prose, names: &Names) -> Vec<Key<Person>> {
+    found(ids(prose, "people/").map(|id| names.people.find(id)))
+}
+
+/// Returns the events that a text links to, in order, without repeats.
+pub fn events(prose: &Prose, names: &Names) -> Vec<Key<Event>> {
+    found(ids(prose, "events/").map(|id| names.events.find(id)))
+}
+
+/// Returns the ids of a text's links, without the folder of a kind in front.
+fn ids<'a>(prose: &'a Prose, folder: &'a str) -> impl Iterator<Item = &'a str> {
+    prose.links().iter().map(move |link| link.id.strip_prefix(folder).unwrap_or(&link.id))
+}
+
+/// Keeps what is there, without repeats.
+fn found<T>(all: impl Iterator<Item = Found<T>>) -> Vec<Key<T>> {
+    let mut keys = Vec::new();
+    for found in all {
+        match found {
+            Found::Here(key) if !keys.contains(&key) => keys.push(key),
+            _ => {}
+        }
+    }
+    keys
+}
+
+/// Returns the links by address that lead to another page or file of this site, for the plan to check.
+pub fn local(prose: &Prose) -> impl Iterator<Item = &crate::prose::Address> {
+    prose.addresses().iter().filter(|address| address.reach == Reach::Local)
+}

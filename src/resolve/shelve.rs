@@ -1,0 +1,249 @@
+//! Documents to shelves: every kind resolved in its order, on all threads, then the checks that need the whole.
+
+use rayon::prelude::*;
+
+use super::desk::Desk;
+use super::gather::{self, Dated, Gathered, Held};
+use super::names::Names;
+use super::person::Resolved as ResolvedPerson;
+use super::{
+    Context, article, chronology, claim, event, evidence, lint, organization, page, person, settings, source,
+};
+use crate::locale::Locale;
+use crate::model::person::Tenure;
+use crate::model::site::{Shelves, Site};
+use crate::model::{Key, Office, Organization, Person, Shelf, Source, Topic};
+use crate::parse::{self, Documents};
+use crate::problem::{Problem, Problems, Rule};
+use crate::text::{Place, Spanned};
+
+/// Resolves all documents; none where something that others point at fell away.
+pub fn site(
+    mut documents: Documents,
+    context: &Context<'_>,
+    (locale, problems): (Locale, &mut Problems),
+) -> Option<Site> {
+    let document = std::mem::replace(&mut documents.site, parse::Site::unnamed(None));
+    unpublished(&documents, problems);
+    let complete = documents.unread.is_empty();
+    let mut gathered = gather::gather(documents, context, problems);
+    let names = std::mem::take(&mut gathered.names);
+    let held_back = gathered.held.counts;
+    let (settings, found) = settings::resolve(document, (context, &names), locale);
+    problems.extend(found);
+    check_held(std::mem::take(&mut gathered.held), (context, &names), problems);
+    let whole = shelve(gathered, (context, &names), problems)?;
+    let site = Site::new(settings, whole.shelves, held_back);
+    if complete {
+        lint::unused(&site, &whole.sources, &whole.people, problems);
+    }
+    Some(site)
+}
+
+/// Says of each storyline that this version builds no page for it: nothing is dropped in silence.
+fn unpublished(documents: &Documents, problems: &mut Problems) {
+    for storyline in &documents.storylines {
+        let message = "this version of Dateline builds no pages for storylines";
+        problems.push(
+            Problem::new(Rule::Unpublished, storyline.title.place, message)
+                .about(storyline.id.value.clone())
+                .help("the file is read and kept; nothing of it is published"),
+        );
+    }
+}
+
+/// The shelves, and where some of the things on them were written.
+struct Whole {
+    /// The shelves.
+    shelves: Shelves,
+    /// Where each source was written.
+    sources: Vec<Place>,
+    /// Where each person was written.
+    people: Vec<Place>,
+}
+
+/// Resolves what is published.
+fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems: &mut Problems) -> Option<Whole> {
+    let Gathered {
+        events,
+        articles,
+        people,
+        organizations,
+        sources,
+        outlets,
+        claims,
+        topics,
+        places,
+        glossary,
+        pages,
+        held: _,
+        names: _,
+    } = gathered;
+    let works = Works { context, names };
+    let source_places: Vec<Place> = sources.iter().map(|source| source.id.place).collect();
+    let resolved_sources = works.all(sources, problems, |source| &source.id, |source, _, desk| {
+        let outlet = outlets.find(&source.outlet.value)?;
+        source::resolve(source, outlet, desk)
+    });
+    let sources = Shelf::new(all(resolved_sources)?);
+    circles_of_sources(&sources, &source_places, problems);
+    let (events, event_places) = works.events(events, &sources, problems)?;
+    let articles = works.all(articles, problems, |article| &article.id, |article, _, desk| article::resolve(article, desk));
+    let people = works.all(people, problems, |person| &person.id, |person, at, desk| {
+        person::resolve(person, Key::new(at), desk)
+    });
+    let claims = works.all(claims, problems, |claim| &claim.id, |claim, _, desk| claim::resolve(claim, desk));
+    let pages = works.all(pages, problems, |page| &page.id, |page, _, desk| page::resolve(page, desk));
+    let topics = works.all(topics, problems, |topic| &topic.id, |topic, _, desk| topic_of(topic, desk));
+    let glossary = works.all(glossary, problems, |(term, _)| &term.term, |(term, id), _, desk| {
+        Some(page::term(&term, id, desk))
+    });
+    let (organizations, offices) = works.organizations(organizations, problems)?;
+    let (people, people_places, (tenures, tenure_places)) = apart(all(people)?);
+    let shelves = Shelves {
+        events,
+        articles: Shelf::new(all(articles)?),
+        people,
+        organizations,
+        offices,
+        tenures,
+        sources,
+        outlets: Shelf::new(outlets.resolve()),
+        claims: Shelf::new(all(claims)?),
+        topics: Shelf::new(all(topics)?),
+        places: Shelf::new(places),
+        glossary: Shelf::new(all(glossary)?),
+        pages: Shelf::new(all(pages)?),
+    };
+    chronology::causes(&shelves.events, &event_places, problems);
+    chronology::tenures(&shelves, &tenure_places, problems);
+    lint::events(&shelves, &event_places, problems);
+    Some(Whole { shelves, sources: source_places, people: people_places })
+}
+
+/// Resolves a topic.
+fn topic_of(topic: parse::Topic, desk: &mut Desk<'_>) -> Option<Topic> {
+    page::topic(topic, desk)
+}
+
+/// Returns everything, or nothing where a part is missing.
+fn all<T>(parts: Vec<Option<T>>) -> Option<Vec<T>> {
+    parts.into_iter().collect()
+}
+
+/// What resolving needs besides the documents.
+#[derive(Clone, Copy)]
+struct Works<'a> {
+    /// What all documents share.
+    context: &'a Context<'a>,
+    /// What ids lead to.
+    names: &'a Names,
+}
+
+impl Works<'_> {
+    /// Resolves documents of one kind on all threads; their problems come in the order of the documents.
+    fn all<D: Send, T: Send>(
+        self,
+        documents: Vec<D>,
+        problems: &mut Problems,
+        id: impl Fn(&D) -> &Spanned<String> + Sync,
+        resolve: impl Fn(D, usize, &mut Desk<'_>) -> Option<T> + Sync,
+    ) -> Vec<Option<T>> {
+        let resolved: Vec<(Option<T>, Problems)> = documents
+            .into_par_iter()
+            .enumerate()
+            .map(|(at, document)| {
+                let mut desk = Desk::new(self.context, self.names, id(&document));
+                (resolve(document, at, &mut desk), desk.problems)
+            })
+            .collect();
+        resolved
+            .into_iter()
+            .map(|(item, found)| {
+                problems.extend(found);
+                item
+            })
+            .collect()
+    }
+
+    /// Resolves events and counts their independent sources; those without a date were reported and fall away.
+    fn events(
+        self,
+        events: Vec<Dated>,
+        sources: &Shelf<Source>,
+        problems: &mut Problems,
+    ) -> Option<(Shelf<crate::model::Event>, Vec<event::Places>)> {
+        let resolved = self.all(events, problems, |(event, _)| &event.id, |(document, date), _, desk| {
+            let undated = date.is_none();
+            let mut resolved = event::resolve(document, date, desk);
+            if let Some(resolved) = &mut resolved {
+                resolved.event.independent = evidence::independent(&resolved.event.sources, sources);
+            }
+            Some(resolved).filter(|resolved| resolved.is_some() || undated)
+        });
+        let (events, places) = all(resolved)?.into_iter().flatten().map(|one| (one.event, one.places)).unzip();
+        Some((Shelf::new(events), places))
+    }
+
+    /// Resolves organizations and their offices.
+    fn organizations(
+        self,
+        documents: Vec<parse::Organization>,
+        problems: &mut Problems,
+    ) -> Option<(Shelf<Organization>, Shelf<Office>)> {
+        let mut firsts = Vec::with_capacity(documents.len());
+        let mut offices = Vec::new();
+        for (at, document) in documents.iter().enumerate() {
+            let desk = Desk::new(self.context, self.names, &document.id);
+            firsts.push(offices.len());
+            offices.extend(document.offices.iter().map(|office| organization::office(office, Key::new(at), &desk)));
+        }
+        let organizations = self.all(documents, problems, |one| &one.id, |document, at, desk| {
+            let keys = (0..document.offices.len()).map(|office| Key::new(firsts[at] + office)).collect();
+            organization::resolve(document, keys, desk)
+        });
+        Some((Shelf::new(all(organizations)?), Shelf::new(all(offices)?)))
+    }
+}
+
+/// Takes people and their tenures apart; tenures come in the order of their start.
+fn apart(people: Vec<ResolvedPerson>) -> (Shelf<Person>, Vec<Place>, (Shelf<Tenure>, Vec<Place>)) {
+    let mut tenures = Vec::new();
+    let mut places = Vec::with_capacity(people.len());
+    let mut shelf = Vec::with_capacity(people.len());
+    for ResolvedPerson { person, tenures: held, place } in people {
+        shelf.push(person);
+        places.push(place);
+        tenures.extend(held);
+    }
+    tenures.sort_by(|(a, _), (b, _)| a.date.cmp(&b.date).then(a.office.cmp(&b.office)).then(a.person.cmp(&b.person)));
+    let (tenures, tenure_places) = tenures.into_iter().unzip();
+    (Shelf::new(shelf), places, (Shelf::new(tenures), tenure_places))
+}
+
+/// Finds sources that in the end rely on themselves.
+fn circles_of_sources(sources: &Shelf<Source>, places: &[Place], problems: &mut Problems) {
+    let edges: Vec<&[Key<Source>]> = sources.iter().map(|source| source.derives_from.as_slice()).collect();
+    for circle in chronology::find_circles(&edges) {
+        let names: Vec<&str> = circle.iter().map(|&key| sources[key].id.as_str()).collect();
+        let Some(&first) = circle.first() else { continue };
+        problems.push(chronology::circle_problem("source", &names, places[first.index()]).about(names[0]));
+    }
+}
+
+/// Resolves what is held back for its problems alone, so that publishing it later brings no surprise.
+fn check_held(held: Held, (context, names): (&Context<'_>, &Names), problems: &mut Problems) {
+    let Held { counts: _, events, articles, people, organizations, claims, pages } = held;
+    let works = Works { context, names };
+    works.all(events, problems, |event| &event.id, |event, _, desk| {
+        let date = desk.date(&event.date);
+        event::resolve(event, date, desk).map(drop)
+    });
+    works.all(articles, problems, |one| &one.id, |one, _, desk| article::resolve(one, desk).map(drop));
+    works.all(people, problems, |one| &one.id, |one, at, desk| person::resolve(one, Key::new(at), desk).map(drop));
+    works.all(organizations, problems, |one| &one.id, |one, _, desk| {
+        organization::resolve(one, Vec::new(), desk).map(drop)
+    });
+    works.all(claims, problems, |one| &one.id, |one, _, desk| claim::resolve(one, desk).map(drop));
+    works.all(pages, problems, |one| &one.id, |one, _, desk| page::resolve(one, desk).map(drop));
+}
