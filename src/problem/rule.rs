@@ -69,6 +69,10 @@ rules! {
     UnsafeAddress = "unsafe-address", Error;
     /// Markup that is not published.
     UnsafeHtml = "unsafe-html", Warning;
+    /// A text that is too long, or nested too deep, to be read.
+    MarkdownLimit = "markdown-limit", Error;
+    /// A footnote that nothing refers to.
+    UnusedFootnote = "unused-footnote", Warning;
     // Names.
     /// Two things with one id.
     DuplicateId = "duplicate-id", Error;
