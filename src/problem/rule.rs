@@ -100,6 +100,8 @@ rules! {
     InvalidAddress = form::INVALID_ADDRESS,
     UnsafeAddress = form::UNSAFE_ADDRESS,
     UnsafeHtml = form::UNSAFE_HTML,
+    MarkdownLimit = form::MARKDOWN_LIMIT,
+    UnusedFootnote = form::UNUSED_FOOTNOTE,
     InvalidId = name::INVALID_ID,
     DatedId = name::DATED_ID,
     DuplicateId = name::DUPLICATE_ID,

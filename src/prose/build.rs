@@ -36,6 +36,11 @@ impl Part {
         &self.pieces
     }
 
+    /// Returns the structure so far, to change numbers in it.
+    pub fn pieces_mut(&mut self) -> &mut [Piece] {
+        &mut self.pieces
+    }
+
     /// Opens an element.
     pub fn open(&mut self, element: Element) {
         self.edge |= element.is_block();

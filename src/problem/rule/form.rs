@@ -332,3 +332,47 @@ It *passed*.
     },
     cure: "Write it in Markdown, or set `raw-html: true` in `site.yaml` if everybody who sends texts is trusted.",
 };
+
+/// A text that is too long, or nested too deep, to be read.
+pub(super) const MARKDOWN_LIMIT: Entry = Entry {
+    name: "markdown-limit",
+    severity: Severity::Error,
+    bound: Bound::Fixed,
+    summary: "A text is too long, or nested too deep, to be read.",
+    why: "Such a text is a slip or an attack; reading it could take all memory and time.",
+    example: Example {
+        given: "",
+        wrong: "a quotation within a quotation, two hundred deep",
+        right: "a quotation within a quotation",
+    },
+    cure: "Split the text, or take the nesting out.",
+};
+
+/// A footnote that nothing refers to.
+pub(super) const UNUSED_FOOTNOTE: Entry = Entry {
+    name: "unused-footnote",
+    severity: Severity::Warning,
+    bound: Bound::Settable,
+    summary: "A footnote is referred to nowhere, and readers do not see it.",
+    why: "A note that loses its reference disappears from the page without a word.",
+    example: Example {
+        given: "",
+        wrong: r"-- content/articles/minutes.md --
+---
+title: Minutes
+---
+The vote was close.
+
+[^count]: Seven to six.
+",
+        right: r"-- content/articles/minutes.md --
+---
+title: Minutes
+---
+The vote was close.[^count]
+
+[^count]: Seven to six.
+",
+    },
+    cure: "Refer to it with `[^name]`, or take it out.",
+};
