@@ -11,6 +11,7 @@ mod day;
 mod elapsed;
 mod face;
 mod hint;
+mod numbers;
 mod part;
 mod read;
 mod table;
@@ -22,6 +23,7 @@ pub use day::{Bound, Day};
 pub use elapsed::{Elapsed, Unit};
 pub use face::Face;
 pub use hint::DateError;
+pub use numbers::Numbers;
 pub use table::DateWords;
 pub use zone::Zone;
 

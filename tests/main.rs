@@ -4,3 +4,4 @@
 mod files;
 #[cfg(test)]
 mod process;
+mod dates;

@@ -3,9 +3,9 @@
 //! Owns [`Moment`]. Knows the two forms of a time (with and without seconds), the three of an offset (`Z`, `±hh`,
 //! `±hh:mm`), and leaves a time without one to the site's zone.
 
+use super::Advice;
 use super::hint::DateError;
 use super::zone::{Reading, Zone};
-use super::{Advice, Day};
 use chrono::{DateTime, Days, FixedOffset, NaiveDateTime, NaiveTime, Utc};
 use edtf_core::Date as Pattern;
 
@@ -92,13 +92,13 @@ impl Moment {
 
 /// Returns the reading of the wall clock; 24:00 is 0:00 of the next day.
 fn local(date: Pattern, clock: Clock) -> Option<NaiveDateTime> {
-    let edtf_core::Bound::Date(day) = edtf_core::Edtf::Date(date).bounds().earliest else { return None };
+    let day = super::read::bounds(&date).0.day()?;
     let time = NaiveTime::from_hms_opt(
         u32::from(clock.hour % 24),
         clock.minute.into(),
         clock.second.unwrap_or_default().into(),
     )?;
-    Day::from(day).naive()?.checked_add_days(Days::new(u64::from(clock.hour / 24))).map(|day| day.and_time(time))
+    day.naive()?.checked_add_days(Days::new(u64::from(clock.hour / 24))).map(|day| day.and_time(time))
 }
 
 /// Finds the offset that the site's zone had when its clocks showed a time.

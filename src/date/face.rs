@@ -1,6 +1,6 @@
 //! The parts of a date that the timeline shows beside an event.
 
-use super::{Date, DateWords, Day};
+use super::{Date, DateWords};
 
 /// How a date looks beside an event: a numeral only where the day is exact, italic words for anything vaguer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,11 +37,4 @@ pub enum Face {
 /// Finds the parts; see [`Date::face`].
 pub(super) fn face(date: &Date, _table: &DateWords) -> Face {
     Face::Loose { words: date.edtf().to_owned(), reason: String::new() }
-}
-
-impl DateWords {
-    /// Words a calendar day, as the wording of `2022-11-11` does.
-    pub fn day(&self, day: Day) -> String {
-        day.to_string()
-    }
 }

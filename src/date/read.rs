@@ -1,34 +1,98 @@
 //! From text to [`Date`]: what is accepted, and what it is made of.
 //!
 //! Wraps `edtf-core` and differs from it in what is more likely a slip than meant, or is everyday news: times may lack
-//! seconds; spaces inside a set are taken out; a half-open end inside an interval (`..2021/2022`), years that no
-//! number holds, leap seconds and offsets beyond `-12:00` are refused.
+//! seconds; spaces inside a set are taken out; negative years may have open digits; a half-open end inside an interval
+//! (`..2021/2022`), years that no number holds, leap seconds and offsets beyond `-12:00` are refused.
 
 use super::clock::{self, Moment};
 use super::compare::Order;
 use super::hint::{self, DateError};
 use super::zone::Zone;
 use super::{Advice, Bound, Date, Day, End, Inner, Value};
-use edtf_core::{Date as Pattern, Edtf, Interval, IntervalEndpoint, Set, SetElement};
+use edtf_core::{Date as Pattern, Edtf, SetElement, Year, YearKind};
 use std::sync::Arc;
 
 /// Reads a date; see [`Date::parse`].
 pub(super) fn read(text: &str, zone: Zone) -> Result<Date, DateError> {
-    if let Some(error) = hint::foreign(text) {
-        return Err(error);
-    }
+    try_read(text, zone).map_err(|error| hint::explain(text, error))
+}
+
+/// Reads a date, or says in the library's or our words where that failed.
+fn try_read(text: &str, zone: Zone) -> Result<Date, DateError> {
     let (joined, advice) = without_spaces(text);
-    if let Some((day, time)) = split_moment(&joined) {
-        return moment(&joined, (day, time), zone);
+    if joined.starts_with(['[', '{']) {
+        return set(&joined, advice);
     }
-    let parsed = Edtf::parse(&joined).map_err(|error| hint::explain(&joined, error))?;
-    let date = match parsed {
-        Edtf::Date(pattern) => plain(&joined, pattern, advice),
-        Edtf::Interval(ends) => interval(&joined, ends),
-        Edtf::Set(set) => members_of(&joined, set, advice),
-        Edtf::DateTime(_) => None,
+    if let Some((start, end)) = joined.split_once('/') {
+        return interval(&joined, (start, end));
+    }
+    match joined.split_once('T') {
+        Some((day, time)) if !day.is_empty() => moment(&joined, (day, time), zone),
+        _ => plain(&joined, pattern(&joined)?, advice).ok_or_else(|| unplaced(0)),
+    }
+}
+
+/// Refuses a year that no number holds.
+fn unplaced(offset: usize) -> DateError {
+    DateError::new(offset, "the year is too far away to be counted")
+}
+
+/// Reads a simple date; negative years may have open digits, which the library does not know.
+fn pattern(text: &str) -> Result<Pattern, DateError> {
+    let parsed = Edtf::parse(text).or_else(|error| match text.split_once('-') {
+        Some((mark, rest)) if text.contains('X') && (mark.is_empty() || matches!(mark, "?" | "~" | "%")) => {
+            Edtf::parse(&format!("{mark}{rest}")).map(negative).map_err(|_| error)
+        }
+        _ => Err(error),
+    });
+    match parsed {
+        Ok(Edtf::Date(pattern)) => Ok(pattern),
+        Ok(_) => Err(DateError::new(0, "this is not a single date")),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Puts the minus sign back before a year.
+fn negative(parsed: Edtf) -> Edtf {
+    match parsed {
+        Edtf::Date(mut pattern) => {
+            if let YearKind::Standard { negative, .. } = &mut pattern.year.kind {
+                *negative = true;
+            }
+            Edtf::Date(pattern)
+        }
+        other => other,
+    }
+}
+
+/// Returns the first and last day that a simple date can mean.
+pub(super) fn bounds(pattern: &Pattern) -> (Bound, Bound) {
+    if let YearKind::Standard { negative: true, digits } = pattern.year.kind {
+        if pattern.has_unspecified() && pattern.year.value().is_none() {
+            return negative_bounds(pattern, digits);
+        }
+    }
+    let bounds = Edtf::Date(*pattern).bounds();
+    (bound(bounds.earliest), bound(bounds.latest))
+}
+
+/// Finds the bounds of a negative year with open digits: the greatest number is the earliest year.
+fn negative_bounds(pattern: &Pattern, digits: [Option<u8>; 4]) -> (Bound, Bound) {
+    let fits = |year: &u16| {
+        let written = [year / 1000, year / 100 % 10, year / 10 % 10, year % 10];
+        digits.iter().zip(written).all(|(digit, number)| digit.is_none_or(|digit| u16::from(digit) == number))
     };
-    date.ok_or_else(|| hint::unplaced(&joined))
+    let in_year = |year: u16| {
+        let digits = [year / 1000, year / 100 % 10, year / 10 % 10, year % 10].map(|digit| u8::try_from(digit).ok());
+        let kind = YearKind::Standard { negative: true, digits };
+        let bounds = Edtf::Date(Pattern { year: Year { kind, ..pattern.year }, ..*pattern }).bounds();
+        bound(bounds.earliest).day().zip(bound(bounds.latest).day())
+    };
+    let mut years = (1..=9999).filter(fits).filter_map(in_year);
+    let latest = years.next();
+    let earliest = years.next_back().or(latest);
+    let day = |day: Option<Day>| day.map_or(Bound::Unknown, Bound::Day);
+    (day(earliest.map(|(first, _)| first)), day(latest.map(|(_, last)| last)))
 }
 
 /// Takes the spaces out of a set, and says so where one stood inside a number.
@@ -46,30 +110,25 @@ fn without_spaces(text: &str) -> (String, Option<Advice>) {
     (joined, advice)
 }
 
-/// Splits a day from a time, where there is a time.
-fn split_moment(text: &str) -> Option<(&str, &str)> {
-    let single = !text.contains(['/', '[', '{', ',']) && !text.starts_with('T');
-    if single { text.split_once('T') } else { None }
-}
-
 /// Reads a day with a time.
 fn moment(text: &str, (day, time): (&str, &str), zone: Zone) -> Result<Date, DateError> {
-    let pattern = match Edtf::parse(day).map_err(|error| hint::explain(day, error))? {
-        Edtf::Date(pattern) if whole_day(&pattern) => pattern,
-        _ => return Err(hint::timed(day, time)),
-    };
+    let pattern = pattern(day)?;
+    if !whole_day(&pattern) {
+        return Err(DateError::new(day.len(), "only a plain day of the years 0000 to 9999 can have a time"));
+    }
     let clock = clock::read(time, day.len() + 1)?;
     let (moment, advice) = Moment::new(pattern, clock, zone)?;
-    let bounds = Edtf::Date(pattern).bounds();
-    let earliest = bound(bounds.earliest);
-    let Some(first) = earliest.day() else { return Err(hint::unplaced(text)) };
-    let order = Order::new(first, earliest, Some(moment.instant));
-    let text = text.split_once('.').map_or_else(
-        || text.to_owned(),
-        |(whole, rest)| format!("{whole}{}", rest.trim_start_matches(|letter: char| letter.is_ascii_digit())),
-    );
-    let value = Value::Moment(moment);
-    Ok(Date(Arc::new(Inner { text: text.into(), value, earliest, latest: earliest, order, advice })))
+    let (earliest, latest) = bounds(&pattern);
+    let first = earliest.day().ok_or_else(|| unplaced(0))?;
+    let order = Order::new(first, latest, Some(moment.instant));
+    let text = without_fraction(text).into();
+    Ok(Date(Arc::new(Inner { text, value: Value::Moment(moment), earliest, latest, order, advice })))
+}
+
+/// Leaves out a fraction of a second.
+fn without_fraction(text: &str) -> String {
+    let Some((whole, rest)) = text.split_once('.') else { return text.to_owned() };
+    format!("{whole}{}", rest.trim_start_matches(|letter: char| letter.is_ascii_digit()))
 }
 
 /// Tells whether a date is a plain calendar day of a year from 0 to 9999: the only kind that can have a time.
@@ -83,11 +142,9 @@ fn whole_day(pattern: &Pattern) -> bool {
 
 /// Makes a year, month, day or season; none when no number holds the year.
 fn plain(text: &str, pattern: Pattern, advice: Option<Advice>) -> Option<Date> {
-    let bounds = Edtf::Date(pattern).bounds();
-    let (earliest, latest) = (bound(bounds.earliest), bound(bounds.latest));
-    let order = Order::new(earliest.day()?, latest, None);
+    let (earliest, latest) = bounds(&pattern);
+    let order = Order::new(earliest.day()?, Bound::Day(latest.day()?), None);
     let advice = advice.or_else(|| winter(&pattern));
-    latest.day()?;
     Some(Date(Arc::new(Inner { text: text.into(), value: Value::Plain(pattern), earliest, latest, order, advice })))
 }
 
@@ -104,25 +161,36 @@ fn winter(pattern: &Pattern) -> Option<Advice> {
     })
 }
 
-/// Makes an interval; the ends are dates of their own.
-fn interval(text: &str, ends: Interval) -> Option<Date> {
-    let (from, to) = text.split_once('/')?;
-    let (start, end) = (end(from, ends.start)?, end(to, ends.end)?);
+/// Reads an interval; the ends are dates of their own.
+fn interval(text: &str, (from, to): (&str, &str)) -> Result<Date, DateError> {
+    let second = from.len() + 1;
+    if let Some(third) = to.find('/') {
+        return Err(DateError::new(second + third, "an interval has one slash"));
+    }
+    let (start, end) = (end(from, 0)?, end(to, second)?);
     let earliest = limit(&start, Date::earliest);
     let latest = limit(&end, Date::latest);
-    let first = earliest.day().or_else(|| end.date()?.earliest().day())?;
+    let Some(first) = earliest.day().or_else(|| end.date()?.earliest().day()) else {
+        return Err(DateError::new(0, "an interval needs a date on one side"));
+    };
+    if latest.day().is_some_and(|last| earliest.day().is_some_and(|first| last < first)) {
+        return Err(DateError::new(second, "the interval ends before it starts"));
+    }
     let order = Order::new(first, latest, None);
     let value = Value::Interval(start, end);
-    Some(Date(Arc::new(Inner { text: text.into(), value, earliest, latest, order, advice: None })))
+    Ok(Date(Arc::new(Inner { text: text.into(), value, earliest, latest, order, advice: None })))
 }
 
-/// Makes one end of an interval; none for forms that are refused.
-fn end(text: &str, end: IntervalEndpoint) -> Option<End> {
-    match end {
-        IntervalEndpoint::Date(pattern) => plain(text, pattern, None).map(End::Date),
-        IntervalEndpoint::Open => Some(End::Open),
-        IntervalEndpoint::Unknown => Some(End::Unknown),
-        IntervalEndpoint::OnOrBefore(_) | IntervalEndpoint::OnOrAfter(_) => None,
+/// Reads one end of an interval, which starts at a byte of the text.
+fn end(text: &str, at: usize) -> Result<End, DateError> {
+    match text {
+        "" => Ok(End::Unknown),
+        ".." => Ok(End::Open),
+        _ => {
+            let moved = |error: DateError| DateError { offset: error.offset + at, ..error };
+            let date = plain(text, pattern(text).map_err(moved)?, None);
+            date.map(End::Date).ok_or_else(|| unplaced(at))
+        }
     }
 }
 
@@ -135,21 +203,24 @@ fn limit(end: &End, side: fn(&Date) -> Bound) -> Bound {
     }
 }
 
-/// Makes a set.
-fn members_of(text: &str, set: Set, advice: Option<Advice>) -> Option<Date> {
-    let bounds = Edtf::Set(set.clone()).bounds();
-    let (earliest, latest) = (bound(bounds.earliest), bound(bounds.latest));
-    let days: Option<Vec<Day>> = set.elements.iter().flat_map(members).map(|pattern| first_day(&pattern)).collect();
-    let first = earliest.day().or_else(|| days?.into_iter().min())?;
+/// Reads a set.
+fn set(text: &str, advice: Option<Advice>) -> Result<Date, DateError> {
+    let Edtf::Set(set) = Edtf::parse(text)? else { return Err(DateError::new(0, "this is not a set")) };
+    let whole = Edtf::Set(set.clone()).bounds();
+    let (earliest, latest) = (bound(whole.earliest), bound(whole.latest));
+    let firsts = set.elements.iter().flat_map(members).map(|pattern| bounds(&pattern).0.day());
+    let first = earliest.day().or_else(|| firsts.flatten().min());
+    let Some(first) = first.filter(|_| earliest != Bound::Unknown && latest != Bound::Unknown) else {
+        return Err(unplaced(0));
+    };
     let order = Order::new(first, latest, None);
-    let known = earliest != Bound::Unknown && latest != Bound::Unknown;
     let inner = Inner { text: text.into(), value: Value::Set(set), earliest, latest, order, advice };
-    known.then(|| Date(Arc::new(inner)))
+    Ok(Date(Arc::new(inner)))
 }
 
-/// Returns the first day of a simple date.
-pub(super) fn first_day(pattern: &Pattern) -> Option<Day> {
-    bound(Edtf::Date(*pattern).bounds().earliest).day()
+/// Returns the first and last day of a date, when it has both.
+pub(super) fn limits_of(date: &Date) -> Option<(Day, Day)> {
+    date.earliest().day().zip(date.latest().day())
 }
 
 /// Returns the simple dates in a member of a set.
