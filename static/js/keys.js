@@ -1,0 +1,46 @@
+// Single keys: j and k walk, o opens, x shows key events only, ? helps. They can be switched off (WCAG 2.1.4), and do
+// nothing with a modifier, in a field or in a dialog.
+document.addEventListener('DOMContentLoaded', () => {
+  const help = document.querySelector('.help'), toggle = document.querySelector('.keys-switch');
+  if (!help) return;
+  const off = () => { try { return localStorage.getItem('keys') === 'off' } catch { return !toggle.checked } };
+  toggle.checked = !off();
+  toggle.addEventListener('change', () => { try { toggle.checked ? localStorage.removeItem('keys') : localStorage.setItem('keys', 'off') } catch { /* private window */ } });
+  for (const button of document.querySelectorAll('[data-help]')) button.addEventListener('click', () => help.showModal());
+
+  // Each stop is what is brought into view and what is focused.
+  const stops = () => document.querySelector('.ev')
+    ? [...document.querySelectorAll('.ev')].filter(row => row.offsetParent !== null).map(row => [row, row.querySelector('h4 a')])
+    : [...document.querySelectorAll('.an-ref')].map(number => [number, number]);
+  let at = -1;
+
+  const walk = way => {
+    const list = stops();
+    if (!list.length) return;
+    const focused = list.findIndex(([stop]) => stop.contains(document.activeElement));
+    if (focused >= 0) at = focused;
+    else {
+      const below = list.findIndex(([stop]) => stop.getBoundingClientRect().top > 60);
+      at = below < 0 ? list.length - (way > 0 ? 1 : 0) : below - (way > 0 ? 1 : 0);
+    }
+    at = Math.min(Math.max(at + way, 0), list.length - 1);
+    for (const row of document.querySelectorAll('.cur')) row.classList.remove('cur');
+    const [stop, link] = list[at], calm = matchMedia('(prefers-reduced-motion:reduce)').matches;
+    stop.classList.add('cur');
+    link.focus({ preventScroll: true });
+    stop.scrollIntoView({ block: stop.matches('.ev') ? 'start' : 'center', behavior: calm ? 'auto' : 'smooth' });
+  };
+
+  const actions = {
+    j: () => walk(1),
+    k: () => walk(-1),
+    x: () => document.querySelector('.key-switch')?.click(),
+    o: () => document.activeElement.href && document.activeElement.click(),
+  };
+
+  document.addEventListener('keydown', event => {
+    if (event.metaKey || event.ctrlKey || event.altKey || event.target.closest('input:not([type=checkbox]),select,textarea,dialog')) return;
+    if (event.key === '?') help.showModal();
+    else if (!off() && Object.hasOwn(actions, event.key)) actions[event.key]();
+  });
+});
