@@ -78,7 +78,7 @@ pub struct Annotation {
     pub date: Option<Date>,
     /// When it was last looked over.
     pub reviewed: Option<Date>,
-    /// What it rests on.
+    /// What it rests on: the sources listed, then those that only the note cites.
     pub sources: Vec<Citation>,
     /// The note.
     pub text: Prose,

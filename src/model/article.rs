@@ -1,6 +1,6 @@
 //! A text held on the site, with the notes on it.
 
-use super::{Annotation, Citation, Correction, Event, Extra, Key, Person, Source, Topic};
+use super::{Annotation, Citation, Correction, Event, Extra, Key, Person, Topic};
 use crate::address::{Address, Id};
 use crate::date::Date;
 use crate::prose::Prose;
@@ -26,10 +26,8 @@ pub struct Article {
     pub people: Vec<Key<Person>>,
     /// The events it tells of.
     pub events: Vec<Key<Event>>,
-    /// What it rests on.
+    /// What it rests on: the sources listed, then those that only the text cites.
     pub sources: Vec<Citation>,
-    /// Further sources that the text and the notes cite.
-    pub cited: Vec<Key<Source>>,
     /// What was corrected, newest first.
     pub corrections: Vec<Correction>,
     /// The notes, in the order of their passages.

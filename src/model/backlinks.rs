@@ -145,9 +145,6 @@ impl Backlinks {
         for source in event.disputed.iter().flat_map(|dispute| &dispute.values).flat_map(|value| &value.sources) {
             push(&mut self.sources[source.index()].events, key);
         }
-        for source in &event.cited {
-            push(&mut self.sources[source.index()].events, key);
-        }
         for cause in &event.follows {
             push(&mut self.led_to[cause.index()], key);
         }
@@ -171,9 +168,6 @@ impl Backlinks {
         for citation in article.sources.iter().chain(notes) {
             push(&mut self.sources[citation.source.index()].articles, key);
         }
-        for source in &article.cited {
-            push(&mut self.sources[source.index()].articles, key);
-        }
     }
 
     /// Enters the references of a claim.
@@ -188,9 +182,6 @@ impl Backlinks {
         }
         let evidence = claim.evidence_for.iter().chain(&claim.evidence_against);
         for Citation { source, .. } in claim.sources.iter().chain(evidence) {
-            push(&mut self.sources[source.index()].claims, key);
-        }
-        for source in &claim.cited {
             push(&mut self.sources[source.index()].claims, key);
         }
         for topic in &claim.topics {

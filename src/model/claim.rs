@@ -1,7 +1,7 @@
 //! A checkable statement with a verdict over time.
 
 use super::event::Speaker;
-use super::{Citation, Extra, Key, Source, Topic};
+use super::{Citation, Extra, Key, Topic};
 use crate::address::{Address, Id};
 use crate::date::Date;
 use crate::prose::Prose;
@@ -61,7 +61,7 @@ pub struct Claim {
     pub said: Option<Date>,
     /// The words.
     pub quote: Option<String>,
-    /// Where it was made.
+    /// Where it was made, and what the reasoning cites.
     pub sources: Vec<Citation>,
     /// What it is about.
     pub topics: Vec<Key<Topic>>,
@@ -73,8 +73,6 @@ pub struct Claim {
     pub evidence_for: Vec<Citation>,
     /// What speaks against it.
     pub evidence_against: Vec<Citation>,
-    /// Further sources that the reasoning cites.
-    pub cited: Vec<Key<Source>>,
     /// Old addresses.
     pub aliases: Vec<Address>,
     /// Whether search engines are asked to leave it out.

@@ -163,10 +163,8 @@ pub struct Event {
     pub places: Vec<Key<Place>>,
     /// What it is about.
     pub topics: Vec<Key<Topic>>,
-    /// What it rests on.
+    /// What it rests on: the sources listed, then those that only the account cites.
     pub sources: Vec<Citation>,
-    /// Further sources that the account cites.
-    pub cited: Vec<Key<Source>>,
     /// How many of the sources are independent of each other.
     pub independent: usize,
     /// Words from it.

@@ -46,8 +46,7 @@ pub fn resolve(document: parse::Article, desk: &mut Desk<'_>) -> Option<Article>
         topics: topics.iter().filter_map(|reference| desk.topic(reference)).collect(),
         people: everyone(&people, &body, desk),
         events: all_events(&events, &body, desk),
-        sources: desk.citations(&sources),
-        cited: cited(&body, &annotations, desk),
+        sources: mention::with_cited(desk.citations(&sources), &body, desk.names),
         corrections: desk.corrections(&corrections),
         annotations,
         aliases: desk.aliases(&publication.aliases),
@@ -95,12 +94,6 @@ fn joined<T>(mut list: Vec<Key<T>>, more: Vec<Key<T>>) -> Vec<Key<T>> {
     list
 }
 
-/// Returns the sources that the text and the notes cite in running text.
-fn cited(body: &Prose, annotations: &[Annotation], desk: &Desk<'_>) -> Vec<Key<crate::model::Source>> {
-    let notes = annotations.iter().flat_map(|annotation| mention::cited(&annotation.text, desk.names));
-    joined(mention::cited(body, desk.names), notes.collect())
-}
-
 /// Anchors the annotations of an article, in the order of their passages; one without an anchor is reported.
 fn annotate(written: Vec<parse::Annotation>, body: &Prose, desk: &mut Desk<'_>) -> Vec<Annotation> {
     let index = Index::new(body);
@@ -141,8 +134,8 @@ fn annotation(
     super::event::short_quotation(&quote, desk);
     review_due(review_after.as_ref(), desk);
     let id = unique(id.as_ref(), &quote, place, (ids, desk));
-    let sources = desk.citations(&sources);
     let text = note.as_ref().map_or_else(|| Prose::empty(Origin::Value(place)), |note| desk.prose(note));
+    let sources = mention::with_cited(desk.citations(&sources), &text, desk.names);
     let date = desk.optional_date(date.as_ref());
     let reviewed = desk.optional_date(reviewed.as_ref());
     let selector = Selector {

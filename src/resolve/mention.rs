@@ -2,10 +2,10 @@
 
 use super::desk::Desk;
 use super::names::{Found, Names, Shown};
-use crate::model::{Event, Key, Person, Source};
+use crate::model::{Citation, Event, Key, Person};
 use crate::problem::wording::{list_or, nearest, ticked};
 use crate::problem::{Problem, Rule};
-use crate::prose::{Image, Link, Prose, Reach};
+use crate::prose::{Image, Link, Prose};
 use crate::text::Spanned;
 
 /// Checks that everything a text points at is there.
@@ -77,11 +77,16 @@ fn picture(desk: &mut Desk<'_>, image: &Image) {
     }
 }
 
-/// Returns the sources that a text cites, in order, without repeats.
-pub fn cited(prose: &Prose, names: &Names) -> Vec<Key<Source>> {
-    let linked = prose.links().iter().map(|link| link.id.strip_prefix("sources/").unwrap_or(&link.id));
-    let ids = prose.citations().iter().map(|citation| citation.id.as_str()).chain(linked);
-    found(ids.map(|id| names.sources.find(id)))
+/// Appends to what is listed the sources that only the running text cites.
+pub fn with_cited(mut listed: Vec<Citation>, prose: &Prose, names: &Names) -> Vec<Citation> {
+    for cited in prose.citations() {
+        let Found::Here(source) = names.sources.find(&cited.id) else { continue };
+        if listed.iter().all(|citation| citation.source != source) {
+            let locator = Some(cited.locator.clone()).filter(|locator| !locator.is_empty());
+            listed.push(Citation { source, locator, basis: None });
+        }
+    }
+    listed
 }
 
 /// Returns the people that a text links to, in order, without repeats.
@@ -109,9 +114,4 @@ fn found<T>(all: impl Iterator<Item = Found<T>>) -> Vec<Key<T>> {
         }
     }
     keys
-}
-
-/// Returns the links by address that lead to another page or file of this site, for the plan to check.
-pub fn local(prose: &Prose) -> impl Iterator<Item = &crate::prose::Address> {
-    prose.addresses().iter().filter(|address| address.reach == Reach::Local)
 }

@@ -1,0 +1,120 @@
+//! That no two outputs share an address, and that links by address lead somewhere.
+
+use std::collections::BTreeSet;
+
+use super::{Kind, Plan};
+use crate::address::{self, Address};
+use crate::model::Site;
+use crate::problem::wording::{nearest, ticked};
+use crate::problem::{Problem, Problems, Rule};
+use crate::prose::{Prose, Reach};
+use crate::text::{FileId, Place};
+
+/// Finds outputs that would share an address, on any file system: case and form of letters do not tell them apart.
+///
+/// `file` returns the file that an output comes from, where that is known.
+pub fn collisions(plan: &Plan, file: impl Fn(&Kind) -> Option<FileId>, problems: &mut Problems) {
+    let addresses: Vec<&Address> = plan.entries.iter().map(|entry| &entry.address).collect();
+    for (one, other) in address::clash(&addresses) {
+        let (first, second) = (&plan.entries[one], &plan.entries[other]);
+        let place = file(&second.kind).or_else(|| file(&first.kind)).unwrap_or_default();
+        let message = format!(
+            "{} and {} would stand at the same address, {}",
+            describe(&first.kind),
+            describe(&second.kind),
+            ticked(&format!("/{}", second.address.as_str()))
+        );
+        problems.push(
+            Problem::new(Rule::AddressCollision, Place::File(place), message)
+                .help("rename one of them; addresses that differ in case alone are the same on many systems"),
+        );
+    }
+}
+
+/// Names an output for a message.
+fn describe(kind: &Kind) -> String {
+    match kind {
+        Kind::Redirect(to) => format!("the alias of /{}", to.as_str()),
+        Kind::Asset(path) | Kind::Theme(path) => format!("the file {path}"),
+        Kind::Page(_) => "a page".to_owned(),
+        Kind::Event(_) => "an event".to_owned(),
+        Kind::Article(_) => "an article".to_owned(),
+        Kind::Person(_) => "a person".to_owned(),
+        Kind::Organization(_) => "an organization".to_owned(),
+        Kind::Source(_) => "a source".to_owned(),
+        Kind::Outlet(_) => "an outlet".to_owned(),
+        Kind::Topic(_) => "a topic".to_owned(),
+        Kind::Place(_) => "a place".to_owned(),
+        Kind::Claim(_) => "a claim".to_owned(),
+        _ => "a page or file that every site has".to_owned(),
+    }
+}
+
+/// Finds links by address that lead to no page or file of the site.
+pub fn links(site: &Site, plan: &Plan, problems: &mut Problems) {
+    let known: BTreeSet<String> = plan.entries.iter().map(|entry| entry.address.as_str().to_owned()).collect();
+    for (prose, at) in texts(site, plan) {
+        for link in prose.addresses().iter().filter(|link| link.reach == Reach::Local) {
+            let Some(target) = resolve(at, &link.target) else { continue };
+            if !leads(&known, &target) {
+                let message = format!("{} leads to no page or file of this site", ticked(&link.target));
+                let problem = Problem::new(Rule::UnknownLink, link.place, message);
+                problems.push(match nearest(&target, known.iter().map(String::as_str)) {
+                    Some(near) => problem.help(format!("did you mean `/{near}`?")),
+                    None => problem.help("link by id where you can: `[[id]]` follows when something is renamed"),
+                });
+            }
+        }
+    }
+}
+
+/// Tells whether a page or file stands at an address, written with or without what servers add.
+fn leads(known: &BTreeSet<String>, target: &str) -> bool {
+    let bare = target.strip_suffix("index.html").unwrap_or(target);
+    known.contains(bare) || known.contains(&format!("{bare}/"))
+}
+
+/// Returns every text that can hold links by address, with the address of the page it stands on.
+fn texts<'a>(site: &'a Site, plan: &'a Plan) -> Vec<(&'a Prose, &'a Address)> {
+    let (shelves, at) = (&site.shelves, &plan.addresses);
+    let mut texts: Vec<(&Prose, &Address)> = Vec::new();
+    for (key, event) in shelves.events.entries() {
+        texts.push((&event.body, at.event(key)));
+        texts.extend(event.unknown.iter().map(|unknown| (unknown, at.event(key))));
+        texts.extend(event.corrections.iter().map(|correction| (&correction.text, at.event(key))));
+    }
+    for (key, article) in shelves.articles.entries() {
+        texts.push((&article.body, at.article(key)));
+        texts.extend(article.annotations.iter().map(|annotation| (&annotation.text, at.article(key))));
+        texts.extend(article.corrections.iter().map(|correction| (&correction.text, at.article(key))));
+    }
+    texts.extend(shelves.people.entries().map(|(key, person)| (&person.body, at.person(key))));
+    texts.extend(shelves.organizations.entries().map(|(key, one)| (&one.body, at.organization(key))));
+    texts.extend(shelves.claims.entries().map(|(key, claim)| (&claim.body, at.claim(key))));
+    texts.extend(shelves.pages.entries().map(|(key, page)| (&page.body, at.page(key))));
+    texts
+}
+
+/// Returns the address on the site that a link on a page means, without query and fragment; none for the page itself.
+///
+/// A link is read the way a browser reads it, from the folder of the page; one with a slash in front from the root of
+/// the site.
+pub fn resolve(page: &Address, link: &str) -> Option<String> {
+    let path = link.split(['#', '?']).next().unwrap_or_default();
+    if path.is_empty() {
+        return None;
+    }
+    let mut names: Vec<&str> = Vec::new();
+    if !path.starts_with('/') {
+        names.extend(page.as_str().split('/'));
+        names.pop();
+    }
+    for name in path.trim_start_matches('/').split('/') {
+        match name {
+            "." => {}
+            ".." => _ = names.pop(),
+            _ => names.push(name),
+        }
+    }
+    Some(names.join("/"))
+}
