@@ -12,7 +12,6 @@ mod fill;
 mod mention;
 mod piece;
 
-
 pub use build::{Builder, Part};
 pub use mention::{Address, Citation, Heading, Image, Link, Reach, Tag};
 pub use piece::{Alert, Align, Element, Piece};
