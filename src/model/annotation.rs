@@ -4,7 +4,6 @@ use super::{Citation, Extra};
 use crate::date::Date;
 use crate::prose::{Passage, Prose};
 
-
 /// What a note does for the reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {

@@ -9,7 +9,7 @@ mod cure;
 use std::ops::Range;
 
 use cure::Cure;
-pub use cure::quoted;
+pub(super) use cure::quoted;
 
 use super::front::{lines, span};
 use super::yaml::{self, DEPTH, Failure, Feature};
@@ -24,7 +24,7 @@ const REACH: usize = 60;
 const MOST: usize = 10;
 
 /// A block that cannot be read.
-pub struct Wreck<'a> {
+pub(super) struct Wreck<'a> {
     /// The file.
     pub file: FileId,
     /// Its text.
@@ -35,7 +35,7 @@ pub struct Wreck<'a> {
 
 impl Wreck<'_> {
     /// Says what went wrong, in the order of the lines.
-    pub fn problems(&self, failure: Failure) -> Problems {
+    pub(super) fn problems(&self, failure: Failure) -> Problems {
         let (at, reason) = match failure {
             Failure::Syntax { at, reason } => (at, reason),
             Failure::Refused { at, feature } => return vec![self.refused(at, feature)],
@@ -86,7 +86,11 @@ impl Wreck<'_> {
         let start = (line.start + cure.at).min(whole.end);
         let end = (start + cure.length).min(whole.end);
         let fresh = cure.line.trim_start();
-        let help = if fresh.contains('\n') { "write the text under its key".to_owned() } else { format!("write {}", ticked(fresh)) };
+        let help = if fresh.contains('\n') {
+            "write the text under its key".to_owned()
+        } else {
+            format!("write {}", ticked(fresh))
+        };
         Problem::new(Rule::YamlSyntax, self.place(start..end), cure.message.clone())
             .help(help)
             .fix(self.place(whole), cure.line.clone())
@@ -227,10 +231,16 @@ fn meaning(reason: &str, found: Option<char>) -> (String, &'static str) {
         return ("a second YAML document begins here".into(), "write everything in one, without `---` inside");
     }
     if said("could not find expected ':'") {
-        return ("a colon is missing after a key".into(), "write `key: value`, or indent the line if it goes on with the text above");
+        return (
+            "a colon is missing after a key".into(),
+            "write `key: value`, or indent the line if it goes on with the text above",
+        );
     }
     if said("expected key") || said("'-' indicator") {
-        return (format!("YAML does not expect {here} here"), "compare the indentation with the line above, and put text in quotes");
+        return (
+            format!("YAML does not expect {here} here"),
+            "compare the indentation with the line above, and put text in quotes",
+        );
     }
     (format!("this is not YAML: {}", first_words(reason)), "put text in quotes, and indent with spaces")
 }

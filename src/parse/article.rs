@@ -5,7 +5,7 @@ use super::annotation::{self, Annotation};
 use super::fields::Fields;
 use super::reader::{date, reference, text};
 use super::shape::{self, Citation, Correction, Extra, Participant, Publication, Reference, WrittenDate};
-use crate::text::{FileId, Place, Span, Spanned};
+use crate::text::{FileId, Span, Spanned};
 
 /// A text held on the site, with the annotations on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,6 @@ pub struct Article {
     pub corrections: Vec<Correction>,
     /// The annotations, from the front matter or from the file beside it.
     pub annotations: Vec<Annotation>,
-    /// Where the front matter has annotations; a file beside it must not have them too.
-    pub annotated: Option<Place>,
     /// Whether, where and when it is published.
     pub publication: Publication,
     /// The text: Markdown.
@@ -61,7 +59,6 @@ pub(super) fn read(document: Document, mut fields: Fields<'_, '_>) -> Option<Art
         events: fields.list("events", reference),
         sources: fields.list("sources", shape::citation),
         corrections: fields.list("corrections", shape::correction),
-        annotated: fields.peek("annotations").map(|item| item.place()),
         annotations: fields.list("annotations", annotation::read),
         publication: shape::publication(&mut fields),
         body: document.body,

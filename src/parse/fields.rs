@@ -22,7 +22,7 @@ struct Entry<'r, 'a> {
 }
 
 /// The keys of a map while they are read.
-pub struct Fields<'r, 'a> {
+pub(super) struct Fields<'r, 'a> {
     /// The file.
     reader: &'r Reader<'a>,
     /// What the map describes, with its article: `an event`.
@@ -40,7 +40,7 @@ pub struct Fields<'r, 'a> {
 }
 
 /// A value to go on with where one that has to be there is missing; what holds it is thrown away in the end.
-pub trait Blank {
+pub(super) trait Blank {
     /// Makes the value.
     fn blank(place: Place) -> Self;
 }
@@ -60,7 +60,7 @@ impl<V: Vocabulary> Blank for Spanned<V> {
 
 impl<'r, 'a> Fields<'r, 'a> {
     /// Opens a map; anything else is a problem. `what` is what it describes, with its article: `an event`.
-    pub fn open(item: Item<'r, 'a>, what: &'static str) -> Option<Self> {
+    pub(super) fn open(item: Item<'r, 'a>, what: &'static str) -> Option<Self> {
         let Value::Map(map) = &item.node.value else {
             return item.wrong("a map", keys::example_map(what));
         };
@@ -74,17 +74,16 @@ impl<'r, 'a> Fields<'r, 'a> {
     /// Reads a map whose keys are the author's: each key as text, and its value.
     ///
     /// The author's own keys, which begin with `x-`, are left out, and so is what is empty.
-    pub fn pairs(item: Item<'r, 'a>) -> Vec<(Spanned<String>, Item<'r, 'a>)> {
+    pub(super) fn pairs(item: Item<'r, 'a>) -> Vec<(Spanned<String>, Item<'r, 'a>)> {
         let Some(fields) = Self::open(item, "a map") else { return Vec::new() };
         let kept = |entry: &Entry<'r, 'a>| !entry.name.starts_with("x-") && entry.value.value != Value::Null;
-        let pair = |entry: Entry<'r, 'a>| {
-            (Spanned::new(entry.name, item.reader.place(entry.key.id)), item.with(entry.value))
-        };
+        let pair =
+            |entry: Entry<'r, 'a>| (Spanned::new(entry.name, item.reader.place(entry.key.id)), item.with(entry.value));
         fields.entries.into_iter().filter(kept).map(pair).collect()
     }
 
     /// Makes a map without entries.
-    pub fn empty(reader: &'r Reader<'a>, place: Place, what: &'static str) -> Self {
+    pub(super) fn empty(reader: &'r Reader<'a>, place: Place, what: &'static str) -> Self {
         Self { reader, what, place, entries: Vec::new(), known: Vec::new(), missing: Vec::new(), broken: false }
     }
 
@@ -109,31 +108,31 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     /// Returns where the map stands.
-    pub fn place(&self) -> Place {
+    pub(super) fn place(&self) -> Place {
         self.place
     }
 
     /// Returns the file.
-    pub fn reader(&self) -> &'r Reader<'a> {
+    pub(super) fn reader(&self) -> &'r Reader<'a> {
         self.reader
     }
 
     /// Asks for a key; an empty value counts as none.
-    pub fn take(&mut self, name: &'static str) -> Option<Item<'r, 'a>> {
+    pub(super) fn take(&mut self, name: &'static str) -> Option<Item<'r, 'a>> {
         self.known.push(name);
         self.entries.iter_mut().find(|entry| entry.name == name)?.taken = true;
         self.peek(name)
     }
 
     /// Returns the value of a key without asking for it; an empty value counts as none.
-    pub fn peek(&self, name: &'static str) -> Option<Item<'r, 'a>> {
+    pub(super) fn peek(&self, name: &'static str) -> Option<Item<'r, 'a>> {
         let entry = self.entries.iter().find(|entry| entry.name == name)?;
         let item = Item { reader: self.reader, node: entry.value, key: name };
         (entry.value.value != Value::Null).then_some(item)
     }
 
     /// Demands that at least one of two keys is there; the first is the one to suggest.
-    pub fn require_either(&mut self, one: &'static str, other: &'static str) {
+    pub(super) fn require_either(&mut self, one: &'static str, other: &'static str) {
         if self.peek(one).is_some() || self.peek(other).is_some() {
             return;
         }
@@ -144,12 +143,12 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     /// Reads the value of a key that may be absent.
-    pub fn optional<T>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Option<T> {
+    pub(super) fn optional<T>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Option<T> {
         self.take(name).and_then(read)
     }
 
     /// Reads the value of a key that has to be there; without it [`finish`](Self::finish) returns nothing.
-    pub fn required<T: Blank>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> T {
+    pub(super) fn required<T: Blank>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> T {
         let item = self.take(name);
         if item.is_none() {
             self.missing.push(name);
@@ -160,12 +159,12 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     /// Reads the list of a key; a single value is a list of one.
-    pub fn list<T>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
+    pub(super) fn list<T>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
         self.take(name).map(|item| reader::list(item, read)).unwrap_or_default()
     }
 
     /// Reads a list of which at least one entry has to be there.
-    pub fn required_list<T>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
+    pub(super) fn required_list<T>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
         let item = self.take(name);
         if item.is_none() {
             self.missing.push(name);
@@ -177,7 +176,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     /// Ends the reading: reports what is missing and what nobody asked for, and returns the author's own keys.
     ///
     /// Returns nothing when something is missing without which the map means nothing.
-    pub fn finish(self) -> Option<Extra> {
+    pub(super) fn finish(self) -> Option<Extra> {
         let mut extra = Extra::new();
         let mut meant = Vec::new();
         for entry in self.entries.iter().filter(|entry| !entry.taken) {

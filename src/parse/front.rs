@@ -11,7 +11,7 @@ use crate::text::{FileId, Place, Span};
 
 /// Where the two parts of a Markdown file are, in bytes of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parts {
+pub(super) struct Parts {
     /// The YAML block, without the lines of dashes.
     pub yaml: Range<usize>,
     /// The body, after the closing line.
@@ -20,7 +20,7 @@ pub struct Parts {
 
 /// Why a file has no front matter that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub(super) enum Fault {
     /// It begins with something else: the first line that is not empty.
     Absent(Range<usize>),
     /// The opening line is not followed by a closing one.
@@ -37,7 +37,7 @@ pub enum Fault {
 /// # Errors
 ///
 /// When the file does not begin with a front matter, or it does not end.
-pub fn split(text: &str) -> Result<Parts, Fault> {
+pub(super) fn split(text: &str) -> Result<Parts, Fault> {
     let mut lines = lines(text, 0).skip_while(|line| text[line.clone()].trim().is_empty());
     let Some(opening) = lines.next() else { return Err(Fault::Absent(0..0)) };
     if text[opening.clone()].trim_end() != "---" {
@@ -52,7 +52,7 @@ pub fn split(text: &str) -> Result<Parts, Fault> {
 }
 
 /// Returns the lines of a text from a byte on, each with its line feed.
-pub fn lines(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+pub(super) fn lines(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = from;
     text.get(from..).unwrap_or_default().split_inclusive('\n').map(move |line| {
         let start = at;
@@ -77,7 +77,7 @@ fn nearly_closing(text: &str, from: usize) -> Option<Range<usize>> {
 }
 
 /// Says what is wrong, as a problem of a file; `example` is what a front matter of its kind begins with.
-pub fn problem(file: FileId, text: &str, fault: Fault, example: &str) -> Problem {
+pub(super) fn problem(file: FileId, text: &str, fault: Fault, example: &str) -> Problem {
     match fault {
         Fault::Absent(line) => absent(file, &text[line.clone()], line, example),
         Fault::Open { opening, meant: Some(meant) } => {
@@ -132,7 +132,7 @@ fn place(file: FileId, range: Range<usize>) -> Place {
 }
 
 /// Makes a span of bytes; past 4 GiB it stops counting.
-pub fn span(file: FileId, range: Range<usize>) -> Span {
+pub(super) fn span(file: FileId, range: Range<usize>) -> Span {
     let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     Span { file, start: byte(range.start), end: byte(range.end) }
 }

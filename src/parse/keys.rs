@@ -119,7 +119,9 @@ pub(super) fn kebab(key: &str) -> String {
 pub(super) fn meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
     let kebab = kebab(key);
     let exactly = known.iter().copied().find(|known| *known == kebab);
-    exactly.or_else(|| foreign(&kebab, known)).or_else(|| nearest(&kebab, known.iter().copied()).and_then(|near| known.iter().copied().find(|known| *known == near)))
+    exactly.or_else(|| foreign(&kebab, known)).or_else(|| {
+        nearest(&kebab, known.iter().copied()).and_then(|near| known.iter().copied().find(|known| *known == near))
+    })
 }
 
 /// Translates a key of another program.
@@ -181,5 +183,25 @@ pub(super) fn example_map(what: &str) -> &'static str {
         "a disputed fact" => "- {field: date, values: [{value: 12 people, sources: [herald-vote]}]}",
         "a disputed value" => "- {value: 12 people, sources: [herald-vote]}",
         _ => "title: The council votes",
+    }
+}
+
+/// Returns the line with which the front matter of a kind begins.
+pub(super) fn first_line(what: &str) -> &'static str {
+    match what {
+        "a person" => "name: Ada Lovelace",
+        "an organization" => "name: Customs and Border Protection",
+        _ => "title: The council votes",
+    }
+}
+
+/// Returns an example of an entry of a list of a kind.
+pub(super) fn example_entry(what: &str) -> &'static str {
+    match what {
+        "a source" => "- {id: herald-vote, outlet: The Herald, title: Council votes}",
+        "an outlet" => "- {id: herald, name: The Herald}",
+        "a topic" => "- {id: elections, title: Elections}",
+        "a term" => "- {term: Title 42, definition: A rule about public health}",
+        _ => "- {quote: the words, text: the note}",
     }
 }

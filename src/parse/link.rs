@@ -6,7 +6,7 @@ use crate::problem::{Problem, Rule};
 use crate::text::Spanned;
 
 /// Reads the address of a page on the web: `http` or `https`.
-pub fn web(item: Item<'_, '_>) -> Option<Spanned<String>> {
+pub(super) fn web(item: Item<'_, '_>) -> Option<Spanned<String>> {
     let address = trimmed(item)?;
     match fault(&address) {
         None => Some(address),
@@ -18,7 +18,7 @@ pub fn web(item: Item<'_, '_>) -> Option<Spanned<String>> {
 }
 
 /// Reads an address that may also be a mail address, an id, or a path on this site.
-pub fn anywhere(item: Item<'_, '_>) -> Option<Spanned<String>> {
+pub(super) fn anywhere(item: Item<'_, '_>) -> Option<Spanned<String>> {
     let address = trimmed(item)?;
     let scheme = address.value.split_once(':').map(|(scheme, _)| scheme);
     match scheme.filter(|scheme| !scheme.contains(['/', '#', '?'])) {
@@ -53,7 +53,10 @@ fn fault(address: &Spanned<String>) -> Option<Problem> {
                 let problem = invalid(format!("{} is a file on your own computer", ticked(typed)));
                 Some(problem.help("write the address under which others can read it"))
             }
-            _ => Some(without_scheme(invalid(format!("{} is not the address of a page on the web", ticked(typed))), address)),
+            _ => Some(without_scheme(
+                invalid(format!("{} is not the address of a page on the web", ticked(typed))),
+                address,
+            )),
         },
         Err(url::ParseError::RelativeUrlWithoutBase) => {
             Some(without_scheme(invalid(format!("{} is not a whole address", ticked(typed))), address))

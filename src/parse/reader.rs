@@ -15,7 +15,7 @@ use crate::problem::{Problem, Problems, Rule};
 use crate::text::{FileId, NodeId, Place, Spanned};
 
 /// One file while its values are read.
-pub struct Reader<'a> {
+pub(super) struct Reader<'a> {
     /// The file.
     pub file: FileId,
     /// Its YAML block.
@@ -28,35 +28,35 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Begins to read a file's block.
-    pub fn new(file: FileId, block: &'a str) -> Self {
+    pub(super) fn new(file: FileId, block: &'a str) -> Self {
         Self { file, block, index: OnceCell::new(), problems: RefCell::default() }
     }
 
     /// Returns the place of a node.
-    pub fn place(&self, node: NodeId) -> Place {
+    pub(super) fn place(&self, node: NodeId) -> Place {
         Place::Node(self.file, node)
     }
 
     /// Takes note of a problem.
-    pub fn report(&self, problem: Problem) {
+    pub(super) fn report(&self, problem: Problem) {
         self.problems.borrow_mut().push(problem);
     }
 
     /// Returns what the author typed for a node, when it is known.
-    pub fn typed(&self, node: NodeId) -> Option<&'a str> {
+    pub(super) fn typed(&self, node: NodeId) -> Option<&'a str> {
         let index = self.index.get_or_init(|| yaml::index(self.block));
         self.block.get(index.get(node.0 as usize)?.clone())
     }
 
     /// Ends the reading and returns what was found wrong.
-    pub fn into_problems(self) -> Problems {
+    pub(super) fn into_problems(self) -> Problems {
         self.problems.into_inner()
     }
 }
 
 /// One value, and what it is the value of.
 #[derive(Clone, Copy)]
-pub struct Item<'r, 'a> {
+pub(super) struct Item<'r, 'a> {
     /// The file it is in.
     pub reader: &'r Reader<'a>,
     /// The value.
@@ -67,22 +67,22 @@ pub struct Item<'r, 'a> {
 
 impl<'r, 'a> Item<'r, 'a> {
     /// Returns where the value stands.
-    pub fn place(self) -> Place {
+    pub(super) fn place(self) -> Place {
         self.reader.place(self.node.id)
     }
 
     /// Returns another value that belongs to the same key.
-    pub fn with(self, node: &'r Node<'a>) -> Self {
+    pub(super) fn with(self, node: &'r Node<'a>) -> Self {
         Self { node, ..self }
     }
 
     /// Pairs something with the place of the value.
-    pub fn spanned<T>(self, value: T) -> Spanned<T> {
+    pub(super) fn spanned<T>(self, value: T) -> Spanned<T> {
         Spanned::new(value, self.place())
     }
 
     /// Reports that something else was wanted, and returns nothing.
-    pub fn wrong<T>(self, wanted: &str, example: &str) -> Option<T> {
+    pub(super) fn wrong<T>(self, wanted: &str, example: &str) -> Option<T> {
         let found = self.node.value.describe();
         let message = format!("{} has to be {wanted}, not {found}", ticked(self.key));
         let problem = Problem::new(Rule::WrongType, self.place(), message).label(format!("this is {found}"));
@@ -100,14 +100,19 @@ impl<'r, 'a> Item<'r, 'a> {
         }
     }
 
+    /// Returns the value as text, if it is any, without reporting what is wrong with it.
+    pub(super) fn silently(self) -> Option<Spanned<String>> {
+        self.characters().map(|text| self.spanned(text))
+    }
+
     /// Returns what the author typed.
-    pub fn typed(self) -> Option<&'a str> {
+    pub(super) fn typed(self) -> Option<&'a str> {
         self.reader.typed(self.node.id)
     }
 }
 
 /// Reads text, without the white space at its end.
-pub fn text(item: Item<'_, '_>) -> Option<Spanned<String>> {
+pub(super) fn text(item: Item<'_, '_>) -> Option<Spanned<String>> {
     let Some(text) = item.characters() else { return not_text(item) };
     let kept = text.trim_end();
     if kept.is_empty() {
@@ -121,13 +126,15 @@ pub fn text(item: Item<'_, '_>) -> Option<Spanned<String>> {
 }
 
 /// Reads text that may be empty, as it is.
-pub fn verbatim(item: Item<'_, '_>) -> Option<Spanned<String>> {
+pub(super) fn verbatim(item: Item<'_, '_>) -> Option<Spanned<String>> {
     item.characters().map(|text| item.spanned(text)).or_else(|| not_text(item))
 }
 
 /// Reports that text was wanted; a colon in the text makes a map of it, which is an everyday accident.
 fn not_text<T>(item: Item<'_, '_>) -> Option<T> {
-    let Some(meant) = colon_accident(item.node) else { return item.wrong("text", &format!("{}: some words", item.key)) };
+    let Some(meant) = colon_accident(item.node) else {
+        return item.wrong("text", &format!("{}: some words", item.key));
+    };
     let message = format!("{} has to be text, and the `: ` in it makes it a map", ticked(item.key));
     item.reader.report(
         Problem::new(Rule::WrongType, item.place(), message)
@@ -150,7 +157,7 @@ fn colon_accident(node: &Node<'_>) -> Option<String> {
 }
 
 /// Reads a date or interval, as the author typed it.
-pub fn date(item: Item<'_, '_>) -> Option<WrittenDate> {
+pub(super) fn date(item: Item<'_, '_>) -> Option<WrittenDate> {
     if let Some(text) = item.characters() {
         return Some(item.spanned(text.trim().to_owned()));
     }
@@ -166,7 +173,7 @@ pub fn date(item: Item<'_, '_>) -> Option<WrittenDate> {
 }
 
 /// Reads `true` or `false`.
-pub fn flag(item: Item<'_, '_>) -> Option<Spanned<bool>> {
+pub(super) fn flag(item: Item<'_, '_>) -> Option<Spanned<bool>> {
     if let Value::Flag(flag) = item.node.value {
         return Some(item.spanned(flag));
     }
@@ -181,7 +188,7 @@ pub fn flag(item: Item<'_, '_>) -> Option<Spanned<bool>> {
 }
 
 /// Reads a whole number from 0 on.
-pub fn number(item: Item<'_, '_>) -> Option<Spanned<u32>> {
+pub(super) fn number(item: Item<'_, '_>) -> Option<Spanned<u32>> {
     let number = match &item.node.value {
         Value::Number(number) => number.as_u64().and_then(|number| u32::try_from(number).ok()),
         Value::Text(text) => text.parse().ok(),
@@ -194,7 +201,7 @@ pub fn number(item: Item<'_, '_>) -> Option<Spanned<u32>> {
 }
 
 /// Reads a word of a vocabulary.
-pub fn word<V: Vocabulary>(item: Item<'_, '_>) -> Option<Spanned<V>> {
+pub(super) fn word<V: Vocabulary>(item: Item<'_, '_>) -> Option<Spanned<V>> {
     let Some(typed) = item.characters() else {
         let first = V::WORDS.first().map_or("", |(word, _)| word);
         return item.wrong(V::WHAT, &format!("{}: {first}", item.key));
@@ -211,7 +218,7 @@ pub fn word<V: Vocabulary>(item: Item<'_, '_>) -> Option<Spanned<V>> {
 }
 
 /// Reads an id that refers to something.
-pub fn reference(item: Item<'_, '_>) -> Option<Spanned<String>> {
+pub(super) fn reference(item: Item<'_, '_>) -> Option<Spanned<String>> {
     match item.node.value {
         Value::Map(_) | Value::List(_) => item.wrong("an id", &format!("{}: some-id", item.key)),
         _ => text(item).map(|id| id.map(|id| id.trim().to_owned())),
@@ -219,7 +226,7 @@ pub fn reference(item: Item<'_, '_>) -> Option<Spanned<String>> {
 }
 
 /// Reads an id that is given to something, and checks it.
-pub fn id(item: Item<'_, '_>) -> Option<Spanned<String>> {
+pub(super) fn id(item: Item<'_, '_>) -> Option<Spanned<String>> {
     let id = reference(item)?;
     if let Some((problem, suggestion)) = id_problem(&id) {
         item.reader.report(match suggestion {
@@ -231,7 +238,7 @@ pub fn id(item: Item<'_, '_>) -> Option<Spanned<String>> {
 }
 
 /// Says what is wrong with an id, and which to use.
-pub fn id_problem(id: &Spanned<String>) -> Option<(Problem, Option<String>)> {
+pub(super) fn id_problem(id: &Spanned<String>) -> Option<(Problem, Option<String>)> {
     let checked = match Id::check(&id.value) {
         Ok(checked) => checked,
         Err(error) => {
@@ -240,19 +247,24 @@ pub fn id_problem(id: &Spanned<String>) -> Option<(Problem, Option<String>)> {
         }
     };
     let date = checked.date_inside()?;
-    let problem = Problem::new(Rule::DatedId, id.place, format!("the id {} has the date `{date}` in it", ticked(&id.value)))
-        .note("dates get corrected, and addresses have to last");
+    let problem =
+        Problem::new(Rule::DatedId, id.place, format!("the id {} has the date `{date}` in it", ticked(&id.value)))
+            .note("dates get corrected, and addresses have to last");
     Some((problem, Id::suggest(&id.value.replace(date, "")).map(|id| id.to_string())))
 }
 
 /// Reads a list; a single value is a list of one.
-pub fn list<'r, 'a, T>(item: Item<'r, 'a>, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
+pub(super) fn list<'r, 'a, T>(item: Item<'r, 'a>, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
     let Value::List(nodes) = &item.node.value else { return read(item).into_iter().collect() };
     let entry = |node: &'r Node<'a>| {
         if node.value == Value::Null {
             item.reader.report(
-                Problem::new(Rule::WrongType, item.reader.place(node.id), format!("an entry of {} is empty", ticked(item.key)))
-                    .help("write something after the `-`, or take the line out"),
+                Problem::new(
+                    Rule::WrongType,
+                    item.reader.place(node.id),
+                    format!("an entry of {} is empty", ticked(item.key)),
+                )
+                .help("write something after the `-`, or take the line out"),
             );
             return None;
         }

@@ -154,7 +154,7 @@ pub struct Link {
 }
 
 /// Reads the keys that say whether, where and when an item is published.
-pub fn publication(fields: &mut Fields<'_, '_>) -> Publication {
+pub(super) fn publication(fields: &mut Fields<'_, '_>) -> Publication {
     Publication {
         aliases: fields.list("aliases", text),
         draft: fields.optional("draft", flag),
@@ -169,7 +169,7 @@ fn is_map(item: Item<'_, '_>) -> bool {
 }
 
 /// Reads `id` or `{id, part}`.
-pub fn participant(item: Item<'_, '_>) -> Option<Participant> {
+pub(super) fn participant(item: Item<'_, '_>) -> Option<Participant> {
     if !is_map(item) {
         return Some(Participant { id: reference(item)?, part: None, extra: Extra::new() });
     }
@@ -182,7 +182,7 @@ pub fn participant(item: Item<'_, '_>) -> Option<Participant> {
 }
 
 /// Reads `id` or `{id, locator, basis}`.
-pub fn citation(item: Item<'_, '_>) -> Option<Citation> {
+pub(super) fn citation(item: Item<'_, '_>) -> Option<Citation> {
     if !is_map(item) {
         return Some(Citation { id: reference(item)?, locator: None, basis: None, extra: Extra::new() });
     }
@@ -196,7 +196,7 @@ pub fn citation(item: Item<'_, '_>) -> Option<Citation> {
 }
 
 /// Reads `text` or `{text, speaker, source}`.
-pub fn quotation(item: Item<'_, '_>) -> Option<Quotation> {
+pub(super) fn quotation(item: Item<'_, '_>) -> Option<Quotation> {
     if !is_map(item) {
         return Some(Quotation { text: text(item)?, speaker: None, source: None, extra: Extra::new() });
     }
@@ -210,7 +210,7 @@ pub fn quotation(item: Item<'_, '_>) -> Option<Quotation> {
 }
 
 /// Reads `file` or `{file, alt, caption, credit}`.
-pub fn medium(item: Item<'_, '_>) -> Option<Medium> {
+pub(super) fn medium(item: Item<'_, '_>) -> Option<Medium> {
     let place = item.place();
     if !is_map(item) {
         let file = text(item)?;
@@ -228,7 +228,7 @@ pub fn medium(item: Item<'_, '_>) -> Option<Medium> {
 }
 
 /// Reads `{date, status, note}`.
-pub fn status_change(item: Item<'_, '_>) -> Option<StatusChange> {
+pub(super) fn status_change(item: Item<'_, '_>) -> Option<StatusChange> {
     let mut fields = Fields::open(item, "a change of status")?;
     Some(StatusChange {
         date: fields.required("date", date),
@@ -239,7 +239,7 @@ pub fn status_change(item: Item<'_, '_>) -> Option<StatusChange> {
 }
 
 /// Reads `{date, verdict, note}`.
-pub fn verdict_change(item: Item<'_, '_>) -> Option<VerdictChange> {
+pub(super) fn verdict_change(item: Item<'_, '_>) -> Option<VerdictChange> {
     let mut fields = Fields::open(item, "a change of verdict")?;
     Some(VerdictChange {
         date: fields.required("date", date),
@@ -250,7 +250,7 @@ pub fn verdict_change(item: Item<'_, '_>) -> Option<VerdictChange> {
 }
 
 /// Reads `{field, values}`.
-pub fn dispute(item: Item<'_, '_>) -> Option<Dispute> {
+pub(super) fn dispute(item: Item<'_, '_>) -> Option<Dispute> {
     let mut fields = Fields::open(item, "a disputed fact")?;
     Some(Dispute {
         field: fields.required("field", text),
@@ -270,7 +270,7 @@ fn disputed_value(item: Item<'_, '_>) -> Option<DisputedValue> {
 }
 
 /// Reads `{date, text}`.
-pub fn correction(item: Item<'_, '_>) -> Option<Correction> {
+pub(super) fn correction(item: Item<'_, '_>) -> Option<Correction> {
     let mut fields = Fields::open(item, "a correction")?;
     Some(Correction {
         date: fields.required("date", date),
@@ -280,7 +280,7 @@ pub fn correction(item: Item<'_, '_>) -> Option<Correction> {
 }
 
 /// Reads an address, an id or `{title, url}`.
-pub fn link(item: Item<'_, '_>) -> Option<Link> {
+pub(super) fn link(item: Item<'_, '_>) -> Option<Link> {
     if !is_map(item) {
         return Some(Link { title: None, url: link::anywhere(item)?, extra: Extra::new() });
     }
@@ -293,7 +293,7 @@ pub fn link(item: Item<'_, '_>) -> Option<Link> {
 }
 
 /// Reads a list of links, or a map of addresses by their words.
-pub fn links(item: Item<'_, '_>) -> Vec<Link> {
+pub(super) fn links(item: Item<'_, '_>) -> Vec<Link> {
     let named = match &item.node.value {
         Value::Map(map) => !map.iter().any(|(key, _)| key.name() == "url"),
         _ => false,

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::link;
-use super::reader::{self, Item, date, flag, number, reference, text};
+use super::reader::{Item, date, flag, number, reference, text};
 use super::shape::{self, Extra, Link, Reference, WrittenDate};
 use super::yaml::Value;
 use crate::problem::level;
@@ -157,6 +157,6 @@ fn setting(rule: Spanned<String>, item: Item<'_, '_>) -> Option<level::Written> 
 fn allowed(item: Item<'_, '_>) -> Option<level::Allowed> {
     let mut fields = Fields::open(item, "an allowed case")?;
     let id = fields.required("id", reference);
-    let reason = fields.required("reason", reader::text);
+    let reason = fields.required("reason", text);
     fields.finish().map(|_| level::Allowed { id, reason })
 }

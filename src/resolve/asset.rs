@@ -44,14 +44,13 @@ pub fn find(files: &Files, folder: &str, name: &str) -> Result<Found, Missing> {
     let clean = name.trim_start_matches("./").trim_start_matches('/');
     let candidates = [format!("{folder}/{clean}"), format!("static/{clean}")];
     let hit = candidates.iter().find_map(|path| files.asset(path));
-    hit.map(|asset| Found {
-        path: asset.path.clone(),
-        size: asset.dimensions.map(|size| (size.width, size.height)),
-    }).ok_or_else(|| {
-        let beside = format!("{folder}/");
-        let known = files.assets().iter().filter_map(|asset| {
-            asset.path.strip_prefix(&beside).or_else(|| asset.path.strip_prefix("static/"))
-        });
-        Missing { folder: folder.to_owned(), near: nearest(clean, known).map(str::to_owned) }
-    })
+    hit.map(|asset| Found { path: asset.path.clone(), size: asset.dimensions.map(|size| (size.width, size.height)) })
+        .ok_or_else(|| {
+            let beside = format!("{folder}/");
+            let known = files
+                .assets()
+                .iter()
+                .filter_map(|asset| asset.path.strip_prefix(&beside).or_else(|| asset.path.strip_prefix("static/")));
+            Missing { folder: folder.to_owned(), near: nearest(clean, known).map(str::to_owned) }
+        })
 }

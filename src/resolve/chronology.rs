@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::event::Places;
+use crate::date::{Answer, Date};
 use crate::model::person::Capacity;
 use crate::model::site::Shelves;
-use crate::date::{Answer, Date};
 use crate::model::{Event, Key, Office, Shelf, Tenure};
 use crate::problem::wording::ticked;
 use crate::problem::{Problem, Problems, Rule};
@@ -84,7 +84,9 @@ fn circles(events: &Shelf<Event>, places: &[Places], problems: &mut Problems) {
 pub fn circle_problem(noun: &str, names: &[&str], place: Place) -> Problem {
     let message = match names {
         [only] => format!("the {noun} {} refers to itself", ticked(only)),
-        _ => format!("the {noun} {} leads back to itself through {}", ticked(names[0]), super::desk::names(&names[1..])),
+        _ => {
+            format!("the {noun} {} leads back to itself through {}", ticked(names[0]), super::desk::names(&names[1..]))
+        }
     };
     Problem::new(Rule::Circle, place, message).help("take one of these references out")
 }

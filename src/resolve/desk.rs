@@ -255,11 +255,8 @@ impl Kind {
 
 /// Words a reference that leads nowhere.
 fn missing<T>(register: &Register<T>, kind: Kind, reference: &Spanned<String>) -> Problem {
-    let problem = Problem::new(
-        kind.rule,
-        reference.place,
-        format!("no {} is called {}", kind.noun, ticked(&reference.value)),
-    );
+    let problem =
+        Problem::new(kind.rule, reference.place, format!("no {} is called {}", kind.noun, ticked(&reference.value)));
     match nearest(&reference.value, register.ids()) {
         Some(near) => problem.help(format!("did you mean `{near}`?")).fix(reference.place, near),
         None => problem.help(format!("{} holds them; ids are file names, in lower case with hyphens", kind.home)),

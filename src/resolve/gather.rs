@@ -233,7 +233,9 @@ fn entered(gathered: &Gathered, unread: &[Unread], problems: &mut Problems) -> N
     let held = &gathered.held;
     for (at, (event, date)) in gathered.events.iter().enumerate() {
         match date {
-            Some(_) => twice("event", &event.id, names.events.publish(&event.id.value, Key::new(at), event.id.place), problems),
+            Some(_) => {
+                twice("event", &event.id, names.events.publish(&event.id.value, Key::new(at), event.id.place), problems)
+            }
             None => names.events.unread(&event.id.value, event.id.place),
         }
         names.titles.insert(event.id.value.clone(), event.title.value.clone());

@@ -57,7 +57,9 @@ fn false_precision(event: &Event, places: &Places) -> Option<Problem> {
             places.date,
             format!("{} is a first of the month: is the day known?", ticked(event.date.edtf())),
         )
-        .help(format!("write `{month}` if only the month is; if the day is known, allow it in `site.yaml` with the reason"))
+        .help(format!(
+            "write `{month}` if only the month is; if the day is known, allow it in `site.yaml` with the reason"
+        ))
     })
 }
 

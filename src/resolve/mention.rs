@@ -68,8 +68,12 @@ fn nowhere(names: &Names, link: &Link) -> Problem {
 fn picture(desk: &mut Desk<'_>, image: &Image) {
     if image.alt.trim().is_empty() {
         desk.report(
-            Problem::new(Rule::ImageWithoutAlt, image.place, format!("the image {} has no words", ticked(&image.target)))
-                .help("say between the brackets what it shows: `![what it shows](file.jpg)`"),
+            Problem::new(
+                Rule::ImageWithoutAlt,
+                image.place,
+                format!("the image {} has no words", ticked(&image.target)),
+            )
+            .help("say between the brackets what it shows: `![what it shows](file.jpg)`"),
         );
     }
     if !image.target.contains("://") && !image.target.starts_with("data:") {

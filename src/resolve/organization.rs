@@ -5,23 +5,9 @@ use crate::model::{Key, Office, Organization};
 use crate::parse;
 
 /// Resolves one organization; `offices` are the keys of its offices, in the author's order.
-pub fn resolve(
-    document: parse::Organization,
-    offices: Vec<Key<Office>>,
-    desk: &mut Desk<'_>,
-) -> Option<Organization> {
-    let parse::Organization {
-        file: _,
-        id,
-        name,
-        acronym,
-        parent,
-        offices: _,
-        links,
-        publication,
-        body,
-        extra,
-    } = document;
+pub fn resolve(document: parse::Organization, offices: Vec<Key<Office>>, desk: &mut Desk<'_>) -> Option<Organization> {
+    let parse::Organization { file: _, id, name, acronym, parent, offices: _, links, publication, body, extra } =
+        document;
     Some(Organization {
         id: desk.id(&id)?,
         name: name.value,

@@ -38,9 +38,13 @@ pub fn gather(declared: Vec<parse::Outlet>, sources: &[parse::Source], problems:
     for outlet in declared {
         if let Some(earlier) = entries.iter().find(|entry| entry.id.as_str() == outlet.id.value) {
             problems.push(
-                Problem::new(Rule::DuplicateId, outlet.id.place, format!("a second outlet is called {}", ticked(&outlet.id.value)))
-                    .also(earlier.place, "the first one")
-                    .help("make one entry of them, or give one another id"),
+                Problem::new(
+                    Rule::DuplicateId,
+                    outlet.id.place,
+                    format!("a second outlet is called {}", ticked(&outlet.id.value)),
+                )
+                .also(earlier.place, "the first one")
+                .help("make one entry of them, or give one another id"),
             );
         } else if let Ok(id) = Id::check(&outlet.id.value) {
             let (name, place) = (outlet.name.value.clone(), outlet.id.place);

@@ -51,7 +51,11 @@ pub fn markdown(site: &parse::Site) -> markdown::Options<'static> {
 }
 
 /// Resolves the settings.
-pub fn resolve(document: parse::Site, (context, names): (&Context<'_>, &Names), locale: Locale) -> (Settings, Problems) {
+pub fn resolve(
+    document: parse::Site,
+    (context, names): (&Context<'_>, &Names),
+    locale: Locale,
+) -> (Settings, Problems) {
     let subject = Spanned::new("site".to_owned(), document.title.place);
     let mut desk = Desk::new(context, names, &subject);
     let parse::Site {

@@ -6,9 +6,7 @@ use super::desk::Desk;
 use super::gather::{self, Dated, Gathered, Held};
 use super::names::Names;
 use super::person::Resolved as ResolvedPerson;
-use super::{
-    Context, article, chronology, claim, event, evidence, lint, organization, page, person, settings, source,
-};
+use super::{Context, article, chronology, claim, event, evidence, lint, organization, page, person, settings, source};
 use crate::locale::Locale;
 use crate::model::person::Tenure;
 use crate::model::site::{Shelves, Site};
@@ -81,23 +79,31 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems
     } = gathered;
     let works = Works { context, names };
     let source_places: Vec<Place> = sources.iter().map(|source| source.id.place).collect();
-    let resolved_sources = works.all(sources, problems, |source| &source.id, |source, _, desk| {
-        let outlet = outlets.find(&source.outlet.value)?;
-        source::resolve(source, outlet, desk)
-    });
+    let resolved_sources = works.all(
+        sources,
+        problems,
+        |source| &source.id,
+        |source, _, desk| {
+            let outlet = outlets.find(&source.outlet.value)?;
+            source::resolve(source, outlet, desk)
+        },
+    );
     let sources = Shelf::new(all(resolved_sources)?);
     circles_of_sources(&sources, &source_places, problems);
     let (events, event_places) = works.events(events, &sources, problems)?;
-    let articles = works.all(articles, problems, |article| &article.id, |article, _, desk| article::resolve(article, desk));
-    let people = works.all(people, problems, |person| &person.id, |person, at, desk| {
-        person::resolve(person, Key::new(at), desk)
-    });
+    let articles =
+        works.all(articles, problems, |article| &article.id, |article, _, desk| article::resolve(article, desk));
+    let people = works.all(
+        people,
+        problems,
+        |person| &person.id,
+        |person, at, desk| person::resolve(person, Key::new(at), desk),
+    );
     let claims = works.all(claims, problems, |claim| &claim.id, |claim, _, desk| claim::resolve(claim, desk));
     let pages = works.all(pages, problems, |page| &page.id, |page, _, desk| page::resolve(page, desk));
     let topics = works.all(topics, problems, |topic| &topic.id, |topic, _, desk| topic_of(topic, desk));
-    let glossary = works.all(glossary, problems, |(term, _)| &term.term, |(term, id), _, desk| {
-        Some(page::term(&term, id, desk))
-    });
+    let glossary =
+        works.all(glossary, problems, |(term, _)| &term.term, |(term, id), _, desk| Some(page::term(&term, id, desk)));
     let (organizations, offices) = works.organizations(organizations, problems)?;
     let (people, people_places, (tenures, tenure_places)) = apart(all(people)?);
     let shelves = Shelves {
@@ -173,14 +179,19 @@ impl Works<'_> {
         sources: &Shelf<Source>,
         problems: &mut Problems,
     ) -> Option<(Shelf<crate::model::Event>, Vec<event::Places>)> {
-        let resolved = self.all(events, problems, |(event, _)| &event.id, |(document, date), _, desk| {
-            let undated = date.is_none();
-            let mut resolved = event::resolve(document, date, desk);
-            if let Some(resolved) = &mut resolved {
-                resolved.event.independent = evidence::independent(&resolved.event.sources, sources);
-            }
-            Some(resolved).filter(|resolved| resolved.is_some() || undated)
-        });
+        let resolved = self.all(
+            events,
+            problems,
+            |(event, _)| &event.id,
+            |(document, date), _, desk| {
+                let undated = date.is_none();
+                let mut resolved = event::resolve(document, date, desk);
+                if let Some(resolved) = &mut resolved {
+                    resolved.event.independent = evidence::independent(&resolved.event.sources, sources);
+                }
+                Some(resolved).filter(|resolved| resolved.is_some() || undated)
+            },
+        );
         let (events, places) = all(resolved)?.into_iter().flatten().map(|one| (one.event, one.places)).unzip();
         Some((Shelf::new(events), places))
     }
@@ -198,10 +209,15 @@ impl Works<'_> {
             firsts.push(offices.len());
             offices.extend(document.offices.iter().map(|office| organization::office(office, Key::new(at), &desk)));
         }
-        let organizations = self.all(documents, problems, |one| &one.id, |document, at, desk| {
-            let keys = (0..document.offices.len()).map(|office| Key::new(firsts[at] + office)).collect();
-            organization::resolve(document, keys, desk)
-        });
+        let organizations = self.all(
+            documents,
+            problems,
+            |one| &one.id,
+            |document, at, desk| {
+                let keys = (0..document.offices.len()).map(|office| Key::new(firsts[at] + office)).collect();
+                organization::resolve(document, keys, desk)
+            },
+        );
         Some((Shelf::new(all(organizations)?), Shelf::new(all(offices)?)))
     }
 }
@@ -235,15 +251,23 @@ fn circles_of_sources(sources: &Shelf<Source>, places: &[Place], problems: &mut 
 fn check_held(held: Held, (context, names): (&Context<'_>, &Names), problems: &mut Problems) {
     let Held { counts: _, events, articles, people, organizations, claims, pages } = held;
     let works = Works { context, names };
-    works.all(events, problems, |event| &event.id, |event, _, desk| {
-        let date = desk.date(&event.date);
-        event::resolve(event, date, desk).map(drop)
-    });
+    works.all(
+        events,
+        problems,
+        |event| &event.id,
+        |event, _, desk| {
+            let date = desk.date(&event.date);
+            event::resolve(event, date, desk).map(drop)
+        },
+    );
     works.all(articles, problems, |one| &one.id, |one, _, desk| article::resolve(one, desk).map(drop));
     works.all(people, problems, |one| &one.id, |one, at, desk| person::resolve(one, Key::new(at), desk).map(drop));
-    works.all(organizations, problems, |one| &one.id, |one, _, desk| {
-        organization::resolve(one, Vec::new(), desk).map(drop)
-    });
+    works.all(
+        organizations,
+        problems,
+        |one| &one.id,
+        |one, _, desk| organization::resolve(one, Vec::new(), desk).map(drop),
+    );
     works.all(claims, problems, |one| &one.id, |one, _, desk| claim::resolve(one, desk).map(drop));
     works.all(pages, problems, |one| &one.id, |one, _, desk| page::resolve(one, desk).map(drop));
 }

@@ -21,15 +21,15 @@ pub fn check(written: &Spanned<String>) -> Result<String, Box<Problem>> {
     })?;
     match url.scheme() {
         "http" | "https" if url.username().is_empty() && url.password().is_none() => Ok(text.to_owned()),
-        "http" | "https" => {
-            Err(problem(Rule::InvalidAddress, format!("{} holds a name or a password", ticked(text))))
-        }
+        "http" | "https" => Err(problem(Rule::InvalidAddress, format!("{} holds a name or a password", ticked(text)))),
         "mailto" | "tel" => Ok(text.to_owned()),
         "javascript" | "data" | "vbscript" | "file" | "blob" => Err(problem(
             Rule::UnsafeAddress,
             format!("{} would not open a page but run or show something else in the reader's browser", ticked(text)),
         )),
-        scheme => Err(problem(Rule::InvalidAddress, format!("addresses that begin with `{scheme}:` are not published"))),
+        scheme => {
+            Err(problem(Rule::InvalidAddress, format!("addresses that begin with `{scheme}:` are not published")))
+        }
     }
 }
 

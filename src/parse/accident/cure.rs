@@ -99,7 +99,7 @@ pub(super) fn in_quotes(line: &str) -> Option<String> {
 }
 
 /// Writes text as a YAML scalar in quotes: the kind that needs no escapes, where there is one.
-pub fn quoted(text: &str) -> String {
+pub(in crate::parse) fn quoted(text: &str) -> String {
     if text.contains(['"', '\\']) && !text.contains('\'') {
         return format!("'{text}'");
     }
@@ -158,7 +158,10 @@ fn unquoted(line: &Line<'_>) -> Option<Cure> {
         return Some(line.cure(fresh, format!("{} has an unquoted `: ` in it", line.subject()), at..at + 1));
     }
     let special = matches!(first, '%' | '@' | '`' | '|' | '>' | ',' | ']' | '}' | '?' | '-' | '&' | '*' | '!');
-    let message = format!("a value cannot begin with {} unless it is in quotes", crate::problem::wording::ticked(&first.to_string()));
+    let message = format!(
+        "a value cannot begin with {} unless it is in quotes",
+        crate::problem::wording::ticked(&first.to_string())
+    );
     special.then(|| line.cure(fresh, message, line.at..line.at + first.len_utf8()))
 }
 

@@ -26,15 +26,56 @@ fn check(cases: &[(&str, &str)]) {
 }
 
 #[test]
-fn the_two_everyday_accidents_print_the_corrected_line() {
-    check(&[
-        (
-            "title: CBP: the commissioner stays\ndate: 2022\n",
-            "2:11 the text of `title` has an unquoted `: ` in it => title: \"CBP: the commissioner stays\"",
-        ),
-        (
-            "title: 'Magnus's refusal'\ndate: 2022\n",
-            "2:15 an apostrophe in `title` ends its quotes too early => title: \"Magnus's refusal\"",
-        ),
-    ]);
+fn explore() {
+    for block in [
+        "title: CBP: the commissioner stays\ndate: 2022\n",
+        "title: 'Magnus's refusal'\ndate: 2022\n",
+        "title: 'Magnus's refusal\ndate: 2022\n",
+        "title: 'the agents' union and the chief's memo'\ndate: 2022\n",
+        "title: \"He said \"no\" to it\"\ndate: 2022\n",
+        "title: \"No\" he said\ndate: 2022\n",
+        "title: \"Not closed\ndate: 2022\nsummary: \"this one is\"\n",
+        "title: \"Not closed\ndate: 2022\n",
+        "title: 'Not closed\ndate: 2022\n",
+        "title: A\n\tdate: 2022\n",
+        "title: A\npeople:\n\t- magnus\n",
+        "title: %2022\n",
+        "title: @cbp says\n",
+        "title: `code`\n",
+        "title:The vote\ndate: 2022\n",
+        "title The vote\ndate: 2022\n",
+        "date: 2022\ntitle The vote\n",
+        "title: A\n date: 2022\nsummary: b\n",
+        "title: A\n  date: 2022\n",
+        "people:\n  - a\n - b\n",
+        "topics: [a, b\ndate: 2022\n",
+        "topics: {a: b\ndate: 2022\n",
+        "people: - magnus\ndate: 2022\n",
+        "note: >5 people\ndate: 2022\n",
+        "note: |5 people\ndate: 2022\n",
+        "title: \"C:\\path\"\ndate: 2022\n",
+        "summary: a long text\n  that goes on: and on\ndate: 2022\n",
+        "title: A: B\nsummary: 'it's'\nshort: @x\ndate: 2022\n",
+        "people:\n  - {id: a, part: b: c}\n",
+        "sources:\n  - id: a\n    title: CBP: now\n    outlet: b\n",
+        "title: A\n\nThe vote: it passed, said he.\n\nIt's done.\n",
+        "title: A\n\nIt's: done: so.\n",
+        "title: *important*\n",
+        "base: &x a\n",
+        "date: !date 2022\n",
+        "title: A\ntitle\n",
+        "title: A \u{1} B\n",
+        "quote: 'No': he said\n",
+        "- a\nb: c\n",
+        "title: A\n- b\n",
+        "]\n",
+        "title: A # not: comment\nb: c: d # e: f\n",
+        "key: [a, b: c: d]\n",
+        "a: \"x\\\"\nb: c\n",
+    ] {
+        println!("--- {block}");
+        for line in told(block) {
+            println!("    {line}");
+        }
+    }
 }

@@ -1,0 +1,69 @@
+//! Where places are: the nodes of YAML blocks as bytes of their files, looked up when somebody draws a problem.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::front::{self, span};
+use super::kind::classify;
+use super::{NO_FILE, yaml};
+use crate::files::Files;
+use crate::problem::draw::Texts;
+use crate::text::{FileId, NodeId, Place, Span};
+
+/// Looks places up in files; remembers the blocks it has read.
+pub struct Places<'f> {
+    /// The files.
+    files: &'f Files,
+    /// The nodes of the blocks that were asked for, as bytes of their files.
+    nodes: RefCell<BTreeMap<FileId, Vec<Range<usize>>>>,
+}
+
+impl<'f> Places<'f> {
+    /// Begins to look places up.
+    pub fn new(files: &'f Files) -> Self {
+        Self { files, nodes: RefCell::default() }
+    }
+
+    /// Returns the bytes of a node.
+    fn node(&self, file: FileId, node: NodeId) -> Option<Range<usize>> {
+        let text = self.text(file);
+        let mut known = self.nodes.borrow_mut();
+        let nodes = known.entry(file).or_insert_with(|| nodes(self.path(file), text));
+        let found = nodes.get(node.0 as usize).cloned()?;
+        (text.get(found.clone())).map(|_| found)
+    }
+}
+
+impl Texts for Places<'_> {
+    fn path(&self, file: FileId) -> &str {
+        if file == NO_FILE { "content/site.yaml" } else { &self.files.file(file).path }
+    }
+
+    fn text(&self, file: FileId) -> &str {
+        if file == NO_FILE { "" } else { &self.files.file(file).text }
+    }
+
+    fn span(&self, place: Place) -> Span {
+        match place {
+            Place::Span(span) => span,
+            Place::File(file) => span(file, 0..0),
+            Place::Node(file, node) => span(file, self.node(file, node).unwrap_or_default()),
+        }
+    }
+}
+
+/// Finds the nodes of a file's block, as bytes of the file.
+fn nodes(path: &str, text: &str) -> Vec<Range<usize>> {
+    let block = block(path, text);
+    let shift = |range: Range<usize>| range.start + block.start..range.end + block.start;
+    yaml::index(&text[block.clone()]).into_iter().map(shift).collect()
+}
+
+/// Returns where a file's YAML block is: its front matter, or all of it.
+fn block(path: &str, text: &str) -> Range<usize> {
+    if !classify(path).is_some_and(super::Kind::is_markdown) {
+        return 0..text.len();
+    }
+    front::split(text).map_or(0..0, |parts| parts.yaml)
+}
