@@ -24,7 +24,7 @@ pub use elapsed::{Elapsed, Unit};
 pub use face::Face;
 pub use hint::DateError;
 pub use numbers::Numbers;
-pub use table::DateWords;
+pub use table::{DateWords, fill};
 pub use zone::Zone;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};

@@ -1,10 +1,12 @@
 //! Words of the interface and of dates, by language: tables, read from YAML.
 //!
-//! Owns [`Locale`]: reading the two tables of a language, falling back from one language to another, numbers and
-//! plurals. Knows no files: it is given their text. What the words of dates mean is known to [`crate::date`].
+//! Owns [`Locale`]: reading the two tables of a language, and what stands in for a table or string that is missing.
+//! Knows no files: it is given their text. What the words of dates mean is known to [`crate::date`].
 
-use crate::date::DateWords;
+use crate::date::{DateWords, Numbers};
+use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// The words of one language.
 #[derive(Clone, Debug)]
@@ -20,17 +22,38 @@ pub struct Locale {
 /// Why a table could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocaleError {
-    /// Which table: `dates` or `interface`.
-    pub table: &'static str,
+    /// Which table.
+    pub table: Table,
     /// What is wrong, as a lower-case fragment.
     pub message: String,
     /// The line in the table, from 1, where it is known.
     pub line: Option<usize>,
 }
 
+/// One of the two tables of a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Table {
+    /// `dates.yaml`.
+    Dates,
+    /// `interface.yaml`.
+    Interface,
+}
+
+impl Table {
+    /// Returns the name of the table's file.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Dates => "dates.yaml",
+            Self::Interface => "interface.yaml",
+        }
+    }
+}
+
 impl Locale {
-    /// Reads a language from the texts of its tables; a text that is missing, and every string that is missing, is
-    /// taken from the fallback.
+    /// Reads a language from the texts of its tables.
+    ///
+    /// A table that is missing is taken from the fallback whole; so is every string that the interface lacks. Call it
+    /// for the last resort first, and from there towards the language wanted: `en-US`, then `fr`, then `fr-CA`.
     ///
     /// # Errors
     ///
@@ -41,12 +64,19 @@ impl Locale {
         interface: Option<&str>,
         fallback: Option<&Self>,
     ) -> Result<Self, LocaleError> {
-        let _ = (dates, interface);
-        fallback.map(|fallback| Self { tag: tag.to_owned(), ..fallback.clone() }).ok_or(LocaleError {
-            table: "dates",
-            message: "there is no table of dates".to_owned(),
-            line: None,
-        })
+        let dates = match (dates, fallback) {
+            (Some(text), _) => table(Table::Dates, text)?,
+            (None, Some(fallback)) => fallback.dates.clone(),
+            (None, None) => {
+                let message = format!("there are no words of dates for `{tag}`");
+                return Err(LocaleError { table: Table::Dates, message, line: None });
+            }
+        };
+        let mut strings = fallback.map(|fallback| fallback.strings.clone()).unwrap_or_default();
+        if let Some(text) = interface {
+            strings.extend(table::<BTreeMap<String, String>>(Table::Interface, text)?);
+        }
+        Ok(Self { tag: tag.to_owned(), dates, strings })
     }
 
     /// Returns the language tag.
@@ -69,18 +99,46 @@ impl Locale {
         self.strings.get(key).cloned().unwrap_or_else(|| format!("[{key}]"))
     }
 
-    /// Returns a string of the interface that has plural forms (`key.one`, `key.other` …), with `{n}` filled in.
+    /// Returns a string with its places in braces filled in.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        crate::date::fill(&self.string(key), values)
+    }
+
+    /// Returns a string that has plural forms (`key.one`, `key.other`, …), with `{n}` as a number in digits.
     pub fn count(&self, key: &str, number: u64) -> String {
-        self.string(key).replace("{n}", &number.to_string())
+        let form = format!("{key}.{}", self.numbers().form(number));
+        let known = if self.strings.contains_key(&form) { form } else { format!("{key}.other") };
+        self.fill(&known, &[("n", &self.number(number))])
     }
 
     /// Writes a number with the separators of the language: `10,000`.
     pub fn number(&self, number: u64) -> String {
-        number.to_string()
+        self.numbers().digits(number)
     }
 
-    /// Writes a small number as a word, as running text has it, and others as [`Locale::number`] does.
+    /// Writes a number as running text has it: small ones as words.
     pub fn small_number(&self, number: u64) -> String {
-        number.to_string()
+        self.numbers().running(number)
+    }
+
+    /// Returns the numbers of the language.
+    fn numbers(&self) -> &Numbers {
+        self.dates.numbers()
     }
 }
+
+/// Reads one table.
+fn table<T: DeserializeOwned>(table: Table, text: &str) -> Result<T, LocaleError> {
+    serde_yaml::from_str(text).map_err(|error| {
+        let line = error.location().map(|place| place.line());
+        LocaleError { table, message: error.to_string(), line }
+    })
+}
+
+impl fmt::Display for LocaleError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: {}", self.table.file(), self.message)
+    }
+}
+
+impl std::error::Error for LocaleError {}

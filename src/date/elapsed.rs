@@ -1,6 +1,10 @@
 //! How much time lies between two dates, in words.
+//!
+//! Owns [`Elapsed`]: measuring in days, months or years, whichever a reader would, and saying "about" where the dates
+//! are vague or the units do not come out even. Days up to two months, months up to two years, then years.
 
-use super::{Date, DateWords};
+use super::table::{DateWords, capital, fill};
+use super::{Date, Day, End};
 
 /// A unit of elapsed time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,35 +22,153 @@ pub enum Unit {
 pub struct Elapsed {
     /// The unit.
     pub unit: Unit,
-    /// The least number of units.
+    /// The least number of units, rounded to the nearest.
     pub least: u64,
-    /// The greatest number of units; the same where the dates are exact.
+    /// The greatest number of units, rounded to the nearest; the same where the dates are exact.
     pub most: u64,
+    /// Whether rounding changed the length by more than a fifth of a unit.
+    pub rounded: bool,
 }
 
+/// A whole number of units and how far off it is.
+#[derive(Clone, Copy)]
+struct Count {
+    /// The nearest number of units.
+    units: u64,
+    /// Whether the length is more than a fifth of a unit off.
+    rounded: bool,
+}
+
+/// From this many days on, lengths are given in months.
+const MONTHS_FROM: i128 = 60;
+
+/// From this many months on, lengths are given in years.
+const YEARS_FROM: u64 = 24;
+
 impl Elapsed {
-    /// Measures from one date to a later one; none when it is not sure which comes first.
-    pub fn between(_earlier: &Date, _later: &Date) -> Option<Self> {
-        None
+    /// Measures from the start of one date to the start of a later one.
+    ///
+    /// None when it is not sure which comes first, or where a start is open or unknown.
+    pub fn between(earlier: &Date, later: &Date) -> Option<Self> {
+        let ((first, last), (next, end)) = (start(earlier)?, start(later)?);
+        (last <= next).then(|| Self::measure((last, next), (first, end)))
     }
 
-    /// Measures the length of a date, its first and last day included; none when an end is open or unknown.
-    pub fn length(_date: &Date) -> Option<Self> {
-        None
+    /// Measures how long a date lasts, its first and last day included; none when an end is open or unknown.
+    pub fn length(date: &Date) -> Option<Self> {
+        let (first, last) = limits(date)?;
+        let (End::Date(start), End::Date(end)) = (date.start(), date.end()) else { return None };
+        if start == end {
+            return Some(Self::measure((first, last.next()), (first, last.next())));
+        }
+        let (inner, outer) = (limits(&start)?.1, limits(&end)?.0);
+        let least = if inner <= outer { (inner, outer.next()) } else { (first, first.next()) };
+        Some(Self::measure(least, (first, last.next())))
     }
 
-    /// Makes a number of months, as between two months of a timeline; two years and more become years.
+    /// Makes a number of months, as between two months of a timeline; from two years on it is years.
     pub fn months(count: u64) -> Self {
-        Self { unit: Unit::Month, least: count, most: count }
+        let years = count >= YEARS_FROM;
+        let (unit, units) = if years { (Unit::Year, (count + 6) / 12) } else { (Unit::Month, count) };
+        Self { unit, least: units, most: units, rounded: false }
+    }
+
+    /// Measures the shortest and the longest stretch that are possible, in the unit that fits the longest.
+    fn measure(shortest: (Day, Day), longest: (Day, Day)) -> Self {
+        let unit = match longest {
+            (from, to) if to.number() - from.number() < MONTHS_FROM => Unit::Day,
+            (from, to) if months(from, to).units < YEARS_FROM => Unit::Month,
+            _ => Unit::Year,
+        };
+        let (least, most) = (count(unit, shortest), count(unit, longest));
+        Self { unit, least: least.units, most: most.units, rounded: most.rounded }
     }
 
     /// Words it as a length: `12 months`, `about two years`.
-    pub fn words(self, _table: &DateWords) -> String {
-        String::new()
+    pub fn words(self, table: &DateWords) -> String {
+        self.fill(&table.elapsed.length, table)
     }
 
-    /// Words it as time gone by, within a sentence: `two days later`.
-    pub fn later(self, _table: &DateWords) -> String {
-        String::new()
+    /// Words it as time gone by, within a sentence: `two days later`, `about nine months later`.
+    pub fn later(self, table: &DateWords) -> String {
+        if self.most == 0 {
+            return table.elapsed.same_day.clone();
+        }
+        self.fill(&table.elapsed.later, table)
     }
+
+    /// Fills the pattern of the unit, in the form that the number takes.
+    fn fill(self, patterns: &super::table::UnitPatterns, table: &DateWords) -> String {
+        let forms = match self.unit {
+            Unit::Day => &patterns.day,
+            Unit::Month => &patterns.month,
+            Unit::Year => &patterns.year,
+        };
+        let say = |number: u64| table.numbers.fill(forms, (number, &table.numbers.running(number)));
+        let with = |pattern: &str, number: u64| fill(pattern, &[("length", &say(number))]);
+        match self.most - self.least {
+            0 if self.rounded => with(&table.elapsed.about, self.most),
+            0 => say(self.most),
+            _ if self.least == 0 => with(&table.elapsed.within, self.most),
+            1 | 2 if self.unit != Unit::Day => with(&table.elapsed.about, u64::midpoint(self.least, self.most)),
+            _ => {
+                let (from, to) = (table.numbers.running(self.least), table.numbers.running(self.most));
+                let range = fill(&table.elapsed.range, &[("from", &from), ("to", &to)]);
+                table.numbers.fill(forms, (self.most, &range))
+            }
+        }
+    }
+}
+
+impl DateWords {
+    /// Words the gap between two months of a timeline, as a line of its own: `Nine months later`.
+    pub fn gap(&self, months: u64) -> String {
+        let gap = Elapsed::months(months);
+        let forms = if gap.unit == Unit::Year { &self.elapsed.later.year } else { &self.elapsed.later.month };
+        capital(&self.numbers.fill(forms, (gap.most, &self.numbers.word(gap.most))))
+    }
+
+    /// Returns what a script needs to word gaps: a template for months, one for years, then two to eleven months.
+    pub fn gaps(&self) -> Vec<String> {
+        let template =
+            |forms: &std::collections::BTreeMap<String, String>| forms.get("other").cloned().unwrap_or_default();
+        let templates = [template(&self.elapsed.later.month), template(&self.elapsed.later.year)];
+        templates.into_iter().chain((2..=11).map(|months| self.gap(months))).collect()
+    }
+}
+
+/// Returns the first and last day of a date, when it has both.
+fn limits(date: &Date) -> Option<(Day, Day)> {
+    super::read::limits_of(date)
+}
+
+/// Returns the days that a date can start on.
+fn start(date: &Date) -> Option<(Day, Day)> {
+    limits(date.start().date()?)
+}
+
+/// Counts the units of a stretch.
+fn count(unit: Unit, (from, to): (Day, Day)) -> Count {
+    match unit {
+        Unit::Day => Count { units: u64::try_from(to.number() - from.number()).unwrap_or_default(), rounded: false },
+        Unit::Month => months(from, to),
+        Unit::Year => {
+            let months = months(from, to).units;
+            let rest = months % 12;
+            Count { units: (months + 6) / 12, rounded: (3..=9).contains(&rest) }
+        }
+    }
+}
+
+/// Counts months, to the nearest.
+fn months(from: Day, to: Day) -> Count {
+    let index = |day: Day| i128::from(day.year()) * 12 + i128::from(day.month());
+    let mut whole = index(to) - index(from);
+    let mut rest = i16::from(to.day()) - i16::from(from.day());
+    if rest < 0 {
+        whole -= 1;
+        rest += 30;
+    }
+    let units = u64::try_from(whole).unwrap_or_default() + u64::from(rest >= 15);
+    Count { units, rounded: (7..=23).contains(&rest) }
 }

@@ -69,7 +69,7 @@ patterns! {
     SetPatterns { comma, or, and, each, one, or_earlier, or_later, and_earlier, and_later }
     /// Patterns of the timeline.
     FacePatterns {
-        r#in, about, early, middle, late, week, no_day, no_date, uncertain, approximate, ongoing, end_unknown,
+        r#in, about, from, early, middle, late, week, no_day, no_date, uncertain, approximate, ongoing, end_unknown,
         start_unknown,
     }
 }
@@ -114,6 +114,8 @@ pub(super) struct ElapsedPatterns {
     pub(super) later: UnitPatterns,
     /// A length that is not exact.
     pub(super) about: String,
+    /// The greatest length, where it may be none at all.
+    pub(super) within: String,
     /// A number between two others.
     pub(super) range: String,
 }
@@ -179,7 +181,7 @@ pub(super) fn fill_with(pattern: &str, value: impl Fn(&str) -> Option<String>) -
 }
 
 /// Fills the places in braces of a pattern from a list.
-pub(super) fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     fill_with(pattern, |name| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
 }
 
