@@ -1,0 +1,78 @@
+//! The examples of `docs/content.md` are one site; it is checked and built as a reader would.
+#![expect(clippy::disallowed_methods, reason = "tests prepare their folders")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A file of the example site: its path and its text.
+type Example = (PathBuf, String);
+
+/// Returns the fenced blocks of the page whose info string names a file.
+fn examples() -> Vec<Example> {
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/content.md")).unwrap();
+    page.split("\n```")
+        .filter_map(|block| {
+            let (info, text) = block.split_once('\n')?;
+            let path = info.split_once(' ')?.1;
+            path.starts_with("content/").then(|| (PathBuf::from(path), format!("{text}\n")))
+        })
+        .collect()
+}
+
+/// Writes the example site into a folder.
+fn site(examples: &[Example]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in examples {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// Runs the program in a folder.
+fn dateline(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_dateline")).args(arguments).current_dir(folder).output().unwrap()
+}
+
+/// Demands that a run went well, and shows what it said where it did not.
+fn assert_well(output: &Output) {
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{said}");
+}
+
+/// Returns the folder under `content/` that an example stands for, or its file where it lies in none.
+fn kind(path: &Path) -> String {
+    path.components().nth(1).unwrap().as_os_str().to_str().unwrap().to_owned()
+}
+
+#[test]
+fn every_kind_has_an_example() {
+    let kinds: BTreeSet<String> = examples().iter().map(|(path, _)| kind(path)).collect();
+    let expected = [
+        "articles", "claims", "events", "glossary.yaml", "organizations", "outlets.yaml", "pages", "people", "site.yaml",
+        "sources", "storylines", "topics.yaml",
+    ];
+    assert_eq!(kinds, expected.map(str::to_owned).into());
+}
+
+#[test]
+fn the_examples_have_neither_errors_nor_warnings() {
+    let folder = site(&examples());
+    assert_well(&dateline(folder.path(), &["check", "--strict"]));
+}
+
+#[test]
+fn every_example_becomes_a_page() {
+    let examples = examples();
+    let folder = site(&examples);
+    assert_well(&dateline(folder.path(), &["build"]));
+    let with_page = examples.iter().filter(|(path, _)| path.extension().is_some_and(|end| end == "md"));
+    for (path, _) in with_page.filter(|(path, _)| kind(path) != "storylines") {
+        let inside = path.strip_prefix("content").unwrap().with_extension("");
+        let inside = inside.strip_prefix("pages").unwrap_or(&inside);
+        let page = folder.path().join("public").join(inside).join("index.html");
+        assert!(page.is_file(), "{} makes no {}", path.display(), page.display());
+    }
+}
