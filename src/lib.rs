@@ -9,12 +9,12 @@
 //! ```
 //!
 //! Each stage is a function from one value to the next, and each value has a type of its own, so that nothing
-//! unresolved can reach a page. The floors of the house, lowest first; a room uses only what is below it, and
-//! `tests/layers.rs` holds that:
+//! unresolved can reach a page. The floors of the house, lowest first; a room uses only what is below it or further left on
+//! its own floor, and `tests/layers.rs` holds that:
 //!
 //! | floor | rooms |
 //! |---|---|
-//! | ground | [`text`], [`address`], [`locale`], [`date`], [`prose`] |
+//! | ground | [`text`], [`address`], [`date`], [`locale`], [`prose`] |
 //! | 1 | [`problem`], [`files`] |
 //! | 2 | [`parse`] and [`model`], neither of which knows the other |
 //! | 3 | [`resolve`] |
