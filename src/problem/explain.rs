@@ -80,7 +80,7 @@ fn examples(rule: Rule) -> Vec<(&'static str, String)> {
     [("Given", example.given), ("Wrong", example.wrong), ("Right", example.right)]
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
-        .map(|(title, text)| (title, text.to_owned()))
+        .map(|(title, text)| (title, format!("{}\n", text.trim_end_matches('\n'))))
         .collect()
 }
 

@@ -147,11 +147,17 @@ pub(super) const TEMPLATE_ERROR: Entry = Entry {
 pub(super) const UNPUBLISHED: Entry = Entry {
     name: "unpublished",
     severity: Severity::Note,
-    bound: Bound::Fixed,
+    bound: Bound::Settable,
     summary: "This version of Dateline builds no page for a file of the content.",
     why: "Nothing is dropped in silence: whoever wrote the file should know that readers do not see it yet.",
     example: Example {
-        given: "",
+        given: r"-- content/events/the-vote.md --
+---
+title: The vote
+date: 2024-03-05
+---
+It passed.
+",
         wrong: r"-- content/storylines/first-steps.md --
 ---
 title: First steps
