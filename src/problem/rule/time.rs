@@ -6,7 +6,7 @@ use crate::problem::Severity;
 /// An end lies before its start.
 pub(super) const END_BEFORE_START: Entry = Entry {
     name: "end-before-start",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     bound: Bound::Settable,
     summary: "An end lies before its start.",
     why: "One of the two dates is wrong, and the page would state a length that cannot be.",
