@@ -12,6 +12,9 @@ pub(super) struct Cure {
     pub length: usize,
 }
 
+/// What is said of a line that a tab indents.
+const TAB: &str = "a tab indents this line, and YAML wants spaces";
+
 /// A line, taken apart.
 struct Line<'a> {
     /// The line.
@@ -84,6 +87,7 @@ pub(super) fn all(rows: &[&str], number: usize) -> Vec<Cure> {
         unquoted(&line),
         list_beside_key(&line),
         bracket(&line),
+        within_brackets(&line),
         no_space(&line),
         no_colon(&line),
         indentation(rows, number, &line),
@@ -110,7 +114,7 @@ pub(in crate::parse) fn quoted(text: &str) -> String {
 fn tab(line: &Line<'_>) -> Option<Cure> {
     let at = line.lead.find('\t')?;
     let fresh = format!("{}{}", line.lead.replace('\t', "  "), &line.whole[line.lead.len()..]);
-    Some(line.cure(fresh, "a tab indents this line, and YAML wants spaces".into(), at..at + 1))
+    Some(line.cure(fresh, TAB.to_owned(), at..at + 1))
 }
 
 /// Quotes in the value end it too early, or are never closed.
@@ -129,13 +133,24 @@ fn quotes_within(line: &Line<'_>) -> Option<Cure> {
         let message = format!("{name} in {} ends its quotes too early", line.subject());
         return Some(line.cure(fresh, message, at..at + 1));
     }
-    if inside.ends_with(quote) {
+    if let Some(slash) = inside.find('\\').filter(|_| inside.ends_with(quote)) {
         let fresh = line.with_value(&quoted(inside.trim_end_matches(quote)));
-        let message = format!("{} cannot be written with `\\` in these quotes", line.subject());
-        return Some(line.cure(fresh, message, line.at..line.whole.len()));
+        let message = format!("a `\\` in {} begins an escape, in these quotes", line.subject());
+        let at = line.at + 1 + slash;
+        return Some(line.cure(fresh, message, at..at + 1));
+    }
+    if quote == '\'' && between_letters(inside, second) {
+        let message = format!("an apostrophe in {} ends its quotes too early", line.subject());
+        return Some(line.cure(line.with_value(&quoted(inside)), message, at..at + 1));
     }
     let message = format!("{} goes on after its quotes are closed", line.subject());
     Some(line.cure(line.with_value(&quoted(line.value)), message, at..at + 1))
+}
+
+/// Tells whether a letter stands on both sides of a byte.
+fn between_letters(text: &str, at: usize) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    letter(text[..at].chars().next_back()) && letter(text[at..].chars().nth(1))
 }
 
 /// Takes back the escapes of quotes within quotes.
@@ -146,7 +161,7 @@ fn unescaped(text: &str, quote: char) -> String {
 /// The value needs quotes and has none.
 fn unquoted(line: &Line<'_>) -> Option<Cure> {
     let first = line.value.chars().next()?;
-    if matches!(first, '"' | '\'' | '[' | '{') || (first == '-' && line.value.starts_with("- ")) {
+    if matches!(first, '"' | '\'' | '[' | '{') || line.value.starts_with("- ") || line.value.starts_with("---") {
         return None;
     }
     let comment = line.value.find(" #").unwrap_or(line.value.len());
@@ -184,6 +199,34 @@ fn bracket(line: &Line<'_>) -> Option<Cure> {
     Some(line.cure(fresh, format!("the `{open}` is never closed"), line.at..line.at + 1))
 }
 
+/// An entry between brackets needs quotes.
+fn within_brackets(line: &Line<'_>) -> Option<Cure> {
+    let open = line.value.chars().next().filter(|c| matches!(c, '[' | '{'))?;
+    let inside = line.value[1..].strip_suffix(if open == '[' { ']' } else { '}' })?;
+    let entries: Vec<String> = inside.split(", ").map(|entry| mended_entry(entry, open)).collect();
+    let fresh = line.with_value(&format!("{open}{}{}", entries.join(", "), &line.value[line.value.len() - 1..]));
+    let changed = inside.split(", ").zip(&entries).find(|(old, new)| old != new)?.0;
+    let at = line.at + 1 + inside.find(changed)?;
+    let message = format!("{} needs quotes between brackets", crate::problem::wording::ticked(changed));
+    Some(line.cure(fresh, message, at..at + changed.len()))
+}
+
+/// Puts the text of an entry between brackets in quotes where it needs them.
+fn mended_entry(entry: &str, open: char) -> String {
+    let (key, text) = match entry.split_once(": ").filter(|_| open == '{') {
+        Some((key, text)) => (format!("{key}: "), text),
+        None => (String::new(), entry),
+    };
+    let in_apostrophes = text.strip_prefix('\'').and_then(|text| text.strip_suffix('\''));
+    let text = match in_apostrophes {
+        Some(inner) if inner.replace("''", "").contains('\'') => quoted(inner),
+        None if text.contains(": ") && !text.starts_with(['"', '\'']) => quoted(text),
+        None if text.starts_with(['%', '@', '`']) => quoted(text),
+        _ => text.to_owned(),
+    };
+    format!("{key}{text}")
+}
+
 /// No blank after a key's colon.
 fn no_space(line: &Line<'_>) -> Option<Cure> {
     let rest = &line.whole[line.lead.len()..];
@@ -219,8 +262,14 @@ fn indentation(rows: &[&str], number: usize, line: &Line<'_>) -> Option<Cure> {
     if wanted == indent {
         return None;
     }
+    if line.key.is_some_and(|key| key.contains(char::is_whitespace)) {
+        return None;
+    }
     let fresh = format!("{}{}", " ".repeat(wanted), line.whole.trim_start());
-    let message = "this line is indented unlike the one it belongs with".to_owned();
+    let message = match line.lead.contains('\t') {
+        true => TAB.to_owned(),
+        false => "this line is indented unlike the one it belongs with".to_owned(),
+    };
     Some(line.cure(fresh, message, 0..indent.max(1)))
 }
 
@@ -229,7 +278,7 @@ fn folded(rows: &[&str], number: usize, line: &Line<'_>) -> Option<Cure> {
     let key = line.key.filter(|_| !line.value.is_empty())?;
     let next = rows.get(number + 1)?;
     let indent = next.len() - next.trim_start().len();
-    if indent <= line.whole.len() - line.whole.trim_start().len() || line.value.starts_with(['|', '>']) {
+    if indent <= line.whole.len() - line.whole.trim_start().len() || line.value.starts_with(['|', '>', '[', '{']) {
         return None;
     }
     let fresh = format!("{}{key}: >-\n{}{}", line.lead, " ".repeat(indent), line.value);
