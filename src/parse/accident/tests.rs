@@ -26,12 +26,44 @@ fn check(cases: &[(&str, &[&str])]) {
 }
 
 #[test]
-fn the_everyday_accidents_print_the_corrected_line() {
+fn an_unquoted_colon() {
     check(&[
         (
             "title: CBP: the commissioner stays\ndate: 2022\n",
             &["2:11 the text of `title` has an unquoted `: ` in it => title: \"CBP: the commissioner stays\""],
         ),
+        (
+            "summary: a long text\n  that goes on: and on\ndate: 2022\n",
+            &[
+                "2:1 the text of `summary` goes on over several lines and has an unquoted `: ` in it => summary: >-\n  a long text",
+            ],
+        ),
+        (
+            "title: A: B\nsummary: 'it's'\nshort: @x\ndate: 2022\n",
+            &[
+                "2:9 the text of `title` has an unquoted `: ` in it => title: \"A: B\"",
+                "3:13 an apostrophe in the text of `summary` ends its quotes too early => summary: \"it's\"",
+                "4:8 a value cannot begin with `@` unless it is in quotes => short: \"@x\"",
+            ],
+        ),
+        (
+            "sources:\n  - id: a\n    title: CBP: now\n    outlet: b\n",
+            &["4:15 the text of `title` has an unquoted `: ` in it =>     title: \"CBP: now\""],
+        ),
+        (
+            "title: A # not: comment\nb: c: d # e: f\n",
+            &["3:5 the text of `b` has an unquoted `: ` in it => b: \"c: d\" # e: f"],
+        ),
+        (
+            "corrections:\n  - date: 2022\n    text: The day: it was wrong\n",
+            &["4:18 the text of `text` has an unquoted `: ` in it =>     text: \"The day: it was wrong\""],
+        ),
+    ]);
+}
+
+#[test]
+fn quotes_that_are_closed_too_early() {
+    check(&[
         (
             "title: 'Magnus's refusal'\ndate: 2022\n",
             &["2:15 an apostrophe in the text of `title` ends its quotes too early => title: \"Magnus's refusal\""],
@@ -57,30 +89,8 @@ fn the_everyday_accidents_print_the_corrected_line() {
             &["2:11 the text of `title` goes on after its quotes are closed => title: '\"No\" he said'"],
         ),
         (
-            "summary: a long text\n  that goes on: and on\ndate: 2022\n",
-            &[
-                "2:1 the text of `summary` goes on over several lines and has an unquoted `: ` in it => summary: >-\n  a long text",
-            ],
-        ),
-        (
-            "title: A: B\nsummary: 'it's'\nshort: @x\ndate: 2022\n",
-            &[
-                "2:9 the text of `title` has an unquoted `: ` in it => title: \"A: B\"",
-                "3:13 an apostrophe in the text of `summary` ends its quotes too early => summary: \"it's\"",
-                "4:8 a value cannot begin with `@` unless it is in quotes => short: \"@x\"",
-            ],
-        ),
-        (
-            "sources:\n  - id: a\n    title: CBP: now\n    outlet: b\n",
-            &["4:15 the text of `title` has an unquoted `: ` in it =>     title: \"CBP: now\""],
-        ),
-        (
             "quote: 'No': he said\n",
             &["2:11 the text of `quote` goes on after its quotes are closed => quote: \"'No': he said\""],
-        ),
-        (
-            "title: A # not: comment\nb: c: d # e: f\n",
-            &["3:5 the text of `b` has an unquoted `: ` in it => b: \"c: d\" # e: f"],
         ),
         (
             "unknown:\n  - 'who's first'\n  - @b\n",
@@ -88,10 +98,6 @@ fn the_everyday_accidents_print_the_corrected_line() {
                 "3:9 an apostrophe in this text ends its quotes too early =>   - \"who's first\"",
                 "4:5 a value cannot begin with `@` unless it is in quotes =>   - \"@b\"",
             ],
-        ),
-        (
-            "corrections:\n  - date: 2022\n    text: The day: it was wrong\n",
-            &["4:18 the text of `text` has an unquoted `: ` in it =>     text: \"The day: it was wrong\""],
         ),
     ]);
 }
@@ -257,4 +263,14 @@ fn what_has_no_cure_is_told_plainly() {
             ],
         ),
     ]);
+}
+
+#[test]
+fn a_huge_wreck_is_told_quickly() {
+    let block = format!("{}title: A: B\n", "summary: words and words and words\n".repeat(20_000));
+    assert_eq!(
+        told(&block),
+        ["20002:9 the text of `title` has an unquoted `: ` in it => title: \"A: B\""],
+        "reading it again for every cure would take minutes"
+    );
 }
