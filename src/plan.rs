@@ -179,9 +179,7 @@ fn redirects(site: &Site, at: &Addresses) -> Vec<Entry> {
     let shelves = &site.shelves;
     let mut entries = Vec::new();
     let mut lead = |aliases: &[Address], to: &Address| {
-        entries.extend(
-            aliases.iter().map(|alias| Entry { address: alias.clone(), kind: Kind::Redirect(to.clone()) }),
-        );
+        entries.extend(aliases.iter().map(|alias| Entry { address: alias.clone(), kind: Kind::Redirect(to.clone()) }));
     };
     shelves.events.entries().for_each(|(key, one)| lead(&one.aliases, at.event(key)));
     shelves.articles.entries().for_each(|(key, one)| lead(&one.aliases, at.article(key)));

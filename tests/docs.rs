@@ -51,8 +51,18 @@ fn kind(path: &Path) -> String {
 fn every_kind_has_an_example() {
     let kinds: BTreeSet<String> = examples().iter().map(|(path, _)| kind(path)).collect();
     let expected = [
-        "articles", "claims", "events", "glossary.yaml", "organizations", "outlets.yaml", "pages", "people", "site.yaml",
-        "sources", "storylines", "topics.yaml",
+        "articles",
+        "claims",
+        "events",
+        "glossary.yaml",
+        "organizations",
+        "outlets.yaml",
+        "pages",
+        "people",
+        "site.yaml",
+        "sources",
+        "storylines",
+        "topics.yaml",
     ];
     assert_eq!(kinds, expected.map(str::to_owned).into());
 }

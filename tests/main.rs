@@ -13,6 +13,7 @@
 //! | `rules` | every rule's example, and `docs/rules.md` |
 //! | `tree` | the project's own files, for the tests above |
 
+mod dates;
 #[cfg(test)]
 mod agreement;
 #[cfg(test)]

@@ -20,6 +20,9 @@ use crate::text::{FileId, Place};
 /// How many lines above the one where reading stopped are suspected.
 const REACH: usize = 60;
 
+/// How many bytes are read again, at most, to find a cure.
+const WORK: usize = 8 << 20;
+
 /// How many mistakes of one block are told.
 const MOST: usize = 10;
 
@@ -99,7 +102,8 @@ impl Wreck<'_> {
     /// Tells what the reader says, where no cure was found.
     fn plain(&self, at: usize, reason: &str) -> Problem {
         let block = self.block();
-        let at = at.min(block.trim_end().len());
+        let unseen = block.find(|c: char| c.is_control() && !matches!(c, '\n' | '\t'));
+        let at = unseen.unwrap_or(at).min(block.trim_end().len());
         let end = block[at..].chars().next().filter(|c| *c != '\n').map_or(at, |c| at + c.len_utf8());
         let (message, help) = meaning(reason, block[at..].chars().next());
         Problem::new(Rule::YamlSyntax, self.place(at..end), message).help(help)
@@ -155,7 +159,8 @@ impl Wreck<'_> {
 /// Tells whether a line reads as a sentence and not as YAML.
 fn reads_as_prose(line: &str) -> bool {
     let first = line.split_whitespace().next().unwrap_or_default();
-    !first.is_empty() && !line.starts_with([' ', '\t']) && !first.ends_with(':') && !matches!(first, "-" | "#" | "---")
+    let key = first.strip_suffix(':').is_some_and(|key| key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
+    !first.is_empty() && !line.starts_with([' ', '\t']) && !key && !matches!(first, "-" | "#" | "---")
 }
 
 /// Finds the line and the cure with which a block can be read further, and how far: nothing when it is whole.
@@ -165,12 +170,14 @@ fn find(block: &str, at: usize, reason: &str) -> Option<(usize, Cure, Option<Fai
     let stopped = block[..at.min(block.len())].matches('\n').count().min(last);
     let began = context(reason).map(|line| line.min(last));
     let suspects = began.into_iter().chain((0..=stopped).rev().take(REACH)).chain([stopped + 1]);
-    for line in suspects.filter(|line| *line <= last) {
-        for cure in cure::all(&rows, line) {
-            let next = yaml::read(&replaced(block, line, &cure.line)).err();
-            if gets_further(next.as_ref(), block, stopped.max(line)) {
-                return Some((line, cure, next));
-            }
+    let tries = (WORK / block.len().max(1)).clamp(4, 2 * REACH);
+    let cures = suspects
+        .filter(|line| *line <= last)
+        .flat_map(|line| cure::all(&rows, line).into_iter().map(move |cure| (line, cure)));
+    for (line, cure) in cures.take(tries) {
+        let next = yaml::read(&replaced(block, line, &cure.line)).err();
+        if gets_further(next.as_ref(), block, stopped.max(line)) {
+            return Some((line, cure, next));
         }
     }
     None
@@ -205,6 +212,9 @@ fn replaced(block: &str, line: usize, fresh: &str) -> String {
     text
 }
 
+/// What to do about brackets.
+const BRACKETS: &str = "close every bracket, and put text that holds a colon, a comma or a bracket in quotes";
+
 /// Puts the reader's words plainly, with what to do.
 fn meaning(reason: &str, found: Option<char>) -> (String, &'static str) {
     let here = found.filter(|c| !c.is_whitespace()).map_or_else(|| "this".to_owned(), |c| ticked(&c.to_string()));
@@ -219,10 +229,10 @@ fn meaning(reason: &str, found: Option<char>) -> (String, &'static str) {
         return ("quotes are opened and never closed".into(), "close the quotes on the line where they begin");
     }
     if said("',' or ']'") {
-        return ("a list that begins with `[` is never closed".into(), "write a `]` after its last entry");
+        return (format!("a list between `[` and `]` cannot go on with {here}"), BRACKETS);
     }
     if said("',' or '}'") {
-        return ("a map that begins with `{` is never closed".into(), "write a `}` after its last entry");
+        return (format!("a map between `{{` and `}}` cannot go on with {here}"), BRACKETS);
     }
     if said("control characters") {
         return ("a character that cannot be seen stands here".into(), "take it out");

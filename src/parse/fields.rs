@@ -138,7 +138,7 @@ impl<'r, 'a> Fields<'r, 'a> {
         }
         self.broken = true;
         let message = format!("{} needs the key `{one}` or `{other}`", self.what);
-        let help = format!("write `{}`", keys::example(one));
+        let help = format!("write `{}`", keys::example(self.what, one));
         self.reader.report(Problem::new(Rule::MissingKey, self.place, message).help(help));
     }
 
@@ -212,17 +212,13 @@ impl<'r, 'a> Fields<'r, 'a> {
     /// Makes the problem of a key that is not there.
     fn missing(&self, name: &'static str) -> Problem {
         let empty = self.entries.iter().find(|entry| entry.name == name);
-        let help = format!("write `{}`", keys::example(name));
-        match empty {
-            Some(entry) => {
-                let place = self.reader.place(entry.key.id);
-                Problem::new(Rule::MissingKey, place, format!("`{name}` is empty")).help(help)
-            }
-            None => {
-                let message = format!("{} needs the key `{name}`", self.what);
-                Problem::new(Rule::MissingKey, self.place, message).help(help)
-            }
+        let help = format!("write `{}`", keys::example(self.what, name));
+        if let Some(entry) = empty {
+            let place = self.reader.place(entry.key.id);
+            return Problem::new(Rule::MissingKey, place, format!("`{name}` is empty")).help(help);
         }
+        let message = format!("{} needs the key `{name}`", self.what);
+        Problem::new(Rule::MissingKey, self.place, message).help(help)
     }
 }
 

@@ -1,12 +1,13 @@
 //! One file: from its path and text to a document, or to problems.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::accident::Wreck;
 use super::fields::Fields;
 use super::front::{self, span};
 use super::kind::{self, Kind, classify};
-use super::reader::{Item, Reader, id_problem};
+use super::reader::{self, Item, Reader, id_problem};
 use super::yaml::{self, Node, Value};
 use super::{Annotation, Article, Claim, Document, Event, Organization, Outlet, Page, Person, Site, Source, Storyline};
 use super::{
@@ -155,59 +156,60 @@ fn list(file: FileId, kind: Kind, text: &str) -> Outcome {
         Err(problems) => return Outcome::nothing(problems, salvaged(file, kind, text)),
     };
     let reader = Reader::new(file, text);
-    let mut unread = Vec::new();
+    let top = Top { reader: &reader, node: &node, kind, lost: RefCell::default() };
     let parsed = match kind {
         Kind::Site => keys_of(&reader, &node, kind, Place::File(file))
             .map_or(Parsed::Nothing, |fields| Parsed::Site(site::read(fields).into())),
-        Kind::Annotations => Parsed::Annotations(file, entries(&reader, &node, kind, annotation::read)),
-        Kind::Source => Parsed::Sources(each(&reader, &node, kind, &mut unread, source::read)),
-        Kind::Outlet => Parsed::Outlets(each(&reader, &node, kind, &mut unread, outlet::read)),
-        Kind::Topic => Parsed::Topics(each(&reader, &node, kind, &mut unread, topic::read)),
-        Kind::Term => Parsed::Terms(each(&reader, &node, kind, &mut unread, glossary::read)),
+        Kind::Annotations => Parsed::Annotations(file, top.entries(annotation::read)),
+        Kind::Source => Parsed::Sources(top.each(source::read)),
+        Kind::Outlet => Parsed::Outlets(top.each(outlet::read)),
+        Kind::Topic => Parsed::Topics(top.each(topic::read)),
+        Kind::Term => Parsed::Terms(top.each(glossary::read)),
         _ => Parsed::Nothing,
     };
+    let unread = top.lost.into_inner();
     Outcome { parsed, problems: reader.into_problems(), unread }
 }
 
-/// Reads every entry of a list at the top of a block.
-fn entries<'r, 'a, T>(
+/// The list at the top of a file.
+struct Top<'r, 'a> {
+    /// The file.
     reader: &'r Reader<'a>,
+    /// The list.
     node: &'r Node<'a>,
+    /// What it lists.
     kind: Kind,
-    read: impl Fn(Item<'r, 'a>) -> Option<T>,
-) -> Vec<T> {
-    let item = Item { reader, node, key: "the file" };
-    match node.value {
-        Value::Null => Vec::new(),
-        Value::List(_) | Value::Map(_) => super::reader::list(Item { key: "the list", ..item }, read),
-        _ => {
-            let example = keys::example_entry(kind.what());
-            item.wrong::<()>("a list", example);
-            Vec::new()
-        }
-    }
+    /// The entries that could not be read but have an id.
+    lost: RefCell<Vec<Unread>>,
 }
 
-/// Reads every entry of a list, and keeps the ids of those that could not be read.
-fn each<'r, 'a, T>(
-    reader: &'r Reader<'a>,
-    node: &'r Node<'a>,
-    kind: Kind,
-    unread: &mut Vec<Unread>,
-    read: impl Fn(Fields<'r, 'a>) -> Option<T>,
-) -> Vec<T> {
-    let lost = std::cell::RefCell::new(Vec::new());
-    let found = entries(reader, node, kind, |item| {
-        let fields = Fields::open(item, kind.what())?;
-        let id = fields.peek("id").and_then(Item::silently);
-        let found = read(fields);
-        if found.is_none() {
-            lost.borrow_mut().extend(id.map(|id| Unread { kind, id }));
+impl<'r, 'a> Top<'r, 'a> {
+    /// Reads every entry.
+    fn entries<T>(&self, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
+        let item = Item { reader: self.reader, node: self.node, key: "the list" };
+        match self.node.value {
+            Value::Null => Vec::new(),
+            Value::List(_) | Value::Map(_) => reader::list(item, read),
+            _ => {
+                let example = keys::example_entry(self.kind.what());
+                item.wrong::<()>("a list", example);
+                Vec::new()
+            }
         }
-        found
-    });
-    unread.extend(lost.into_inner());
-    found
+    }
+
+    /// Reads every entry that has an id, and keeps the ids of those that cannot be read.
+    fn each<T>(&self, read: impl Fn(Fields<'r, 'a>) -> Option<T>) -> Vec<T> {
+        self.entries(|item| {
+            let fields = Fields::open(item, self.kind.what())?;
+            let id = fields.peek("id").and_then(Item::silently);
+            let found = read(fields);
+            if found.is_none() {
+                self.lost.borrow_mut().extend(id.map(|id| Unread { kind: self.kind, id }));
+            }
+            found
+        })
+    }
 }
 
 /// Reads a block, or says why it cannot be read.

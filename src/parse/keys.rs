@@ -137,9 +137,15 @@ pub(super) fn advice(key: &str) -> Option<&'static str> {
     ADVICE.iter().find(|(name, _)| *name == kebab).map(|(_, advice)| *advice)
 }
 
-/// Returns a line that shows how a key is written.
-pub(super) fn example(key: &str) -> &'static str {
+/// Returns a line that shows how a key of something is written.
+pub(super) fn example(what: &str, key: &str) -> &'static str {
     match key {
+        "title" if what == "the site" => "title: The name of the site",
+        "title" if what == "an office" => "title: Commissioner",
+        "title" if what == "a topic" => "title: Elections",
+        "title" if what == "a page" => "title: About this site",
+        "name" if what == "an organization" => "name: Customs and Border Protection",
+        "name" if what == "an outlet" => "name: The Herald",
         "alt" => "alt: The council in session",
         "date" => "date: 2022-11-11",
         "definition" => "definition: A rule that lets border officials turn people away",

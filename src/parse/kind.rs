@@ -95,19 +95,24 @@ pub fn classify(path: &str) -> Option<Kind> {
         return FILES.iter().find(|(name, _)| *name == path).map(|(_, kind)| *kind);
     };
     if folder == "sources" {
-        return rest.ends_with(".yaml").then_some(Kind::Source);
+        return (extension(rest) == "yaml").then_some(Kind::Source);
     }
     if folder == "articles" && rest.ends_with(ANNOTATIONS) {
         return Some(Kind::Annotations);
     }
     let (_, kind) = FOLDERS.iter().find(|(name, _)| *name == folder)?;
-    rest.ends_with(".md").then_some(*kind)
+    (extension(rest) == "md").then_some(*kind)
 }
 
 /// Returns a path's stem, which is the id of what is in it.
 pub(super) fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Returns what follows the last dot of a path; case counts, since addresses and other systems make it count.
+fn extension(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
 /// Returns the path of the article that a file of annotations belongs to.
@@ -166,7 +171,7 @@ fn advice_at_top(name: &str) -> String {
     if let Some(stem) = name.strip_suffix(".yml") {
         return format!("rename it to `{stem}.yaml`");
     }
-    if name.ends_with(".md") {
+    if extension(name) == "md" {
         return format!("move it into the folder of its kind: `pages/{name}`");
     }
     let near = match stem(name) {

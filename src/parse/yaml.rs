@@ -1,7 +1,7 @@
 //! YAML blocks as trees of numbered nodes, and where those nodes stand.
 //!
-//! Two readers, one order. serde_yaml reads the values, fast and without places; nodes are numbered in reading order,
-//! keys included. granit-parser finds the places, in the same order, and is only asked when a problem is drawn or when
+//! Two readers, one order. `serde_yaml` reads the values, fast and without places; nodes are numbered in reading
+//! order, keys included. `granit-parser` finds the places, in the same order, and is only asked when a problem is drawn or when
 //! the author's exact characters matter (`0x7E6` is a number to YAML and no date to us). Anchors, aliases and tags are
 //! refused: nobody needs them in a page of news, and they are how a small file becomes a huge one.
 

@@ -1,5 +1,9 @@
 //! The everyday mistakes in a line of YAML, each with the line as it was probably meant.
 
+use std::ops::Range;
+
+use crate::problem::wording::ticked;
+
 /// A line as it was probably meant.
 pub(super) struct Cure {
     /// The whole line, with its indentation.
@@ -11,6 +15,16 @@ pub(super) struct Cure {
     /// How many bytes it has.
     pub length: usize,
 }
+
+impl Cure {
+    /// Makes a cure of a mistake within some bytes of the line.
+    fn new(line: String, message: String, within: Range<usize>) -> Self {
+        Self { line, message, at: within.start, length: within.len() }
+    }
+}
+
+/// What is said of a line that a tab indents.
+const TAB: &str = "a tab indents this line, and YAML wants spaces";
 
 /// A line, taken apart.
 struct Line<'a> {
@@ -51,11 +65,6 @@ impl<'a> Line<'a> {
     fn subject(&self) -> String {
         self.key.map_or_else(|| "this text".to_owned(), |key| format!("the text of `{key}`"))
     }
-
-    /// Makes a cure that is a single line.
-    fn cure(&self, line: String, message: String, within: std::ops::Range<usize>) -> Cure {
-        Cure { line, message, at: within.start, length: within.len() }
-    }
 }
 
 /// Returns how many bytes of a line are indentation and dashes of lists.
@@ -84,6 +93,7 @@ pub(super) fn all(rows: &[&str], number: usize) -> Vec<Cure> {
         unquoted(&line),
         list_beside_key(&line),
         bracket(&line),
+        within_brackets(&line),
         no_space(&line),
         no_colon(&line),
         indentation(rows, number, &line),
@@ -110,7 +120,7 @@ pub(in crate::parse) fn quoted(text: &str) -> String {
 fn tab(line: &Line<'_>) -> Option<Cure> {
     let at = line.lead.find('\t')?;
     let fresh = format!("{}{}", line.lead.replace('\t', "  "), &line.whole[line.lead.len()..]);
-    Some(line.cure(fresh, "a tab indents this line, and YAML wants spaces".into(), at..at + 1))
+    Some(Cure::new(fresh, TAB.to_owned(), at..at + 1))
 }
 
 /// Quotes in the value end it too early, or are never closed.
@@ -120,22 +130,33 @@ fn quotes_within(line: &Line<'_>) -> Option<Cure> {
     let Some(second) = inside.find(quote) else {
         let fresh = line.with_value(&quoted(inside.trim_end()));
         let message = format!("the quotes around {} are never closed", line.subject());
-        return Some(line.cure(fresh, message, line.at..line.at + 1));
+        return Some(Cure::new(fresh, message, line.at..line.at + 1));
     };
     let at = line.at + 1 + second;
     if let Some(text) = inside.strip_suffix(quote).filter(|text| text.contains(quote)) {
         let fresh = line.with_value(&quoted(&unescaped(text, quote)));
         let name = if quote == '\'' { "an apostrophe" } else { "a quotation mark" };
         let message = format!("{name} in {} ends its quotes too early", line.subject());
-        return Some(line.cure(fresh, message, at..at + 1));
+        return Some(Cure::new(fresh, message, at..at + 1));
     }
-    if inside.ends_with(quote) {
+    if let Some(slash) = inside.find('\\').filter(|_| inside.ends_with(quote)) {
         let fresh = line.with_value(&quoted(inside.trim_end_matches(quote)));
-        let message = format!("{} cannot be written with `\\` in these quotes", line.subject());
-        return Some(line.cure(fresh, message, line.at..line.whole.len()));
+        let message = format!("a `\\` in {} begins an escape, in these quotes", line.subject());
+        let at = line.at + 1 + slash;
+        return Some(Cure::new(fresh, message, at..at + 1));
+    }
+    if quote == '\'' && between_letters(inside, second) {
+        let message = format!("an apostrophe in {} ends its quotes too early", line.subject());
+        return Some(Cure::new(line.with_value(&quoted(inside)), message, at..at + 1));
     }
     let message = format!("{} goes on after its quotes are closed", line.subject());
-    Some(line.cure(line.with_value(&quoted(line.value)), message, at..at + 1))
+    Some(Cure::new(line.with_value(&quoted(line.value)), message, at..at + 1))
+}
+
+/// Tells whether a letter stands on both sides of a byte.
+fn between_letters(text: &str, at: usize) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    letter(text[..at].chars().next_back()) && letter(text[at..].chars().nth(1))
 }
 
 /// Takes back the escapes of quotes within quotes.
@@ -146,7 +167,7 @@ fn unescaped(text: &str, quote: char) -> String {
 /// The value needs quotes and has none.
 fn unquoted(line: &Line<'_>) -> Option<Cure> {
     let first = line.value.chars().next()?;
-    if matches!(first, '"' | '\'' | '[' | '{') || (first == '-' && line.value.starts_with("- ")) {
+    if matches!(first, '"' | '\'' | '[' | '{') || line.value.starts_with("- ") || line.value.starts_with("---") {
         return None;
     }
     let comment = line.value.find(" #").unwrap_or(line.value.len());
@@ -155,21 +176,18 @@ fn unquoted(line: &Line<'_>) -> Option<Cure> {
     let colon = text.find(": ").or_else(|| text.strip_suffix(':').map(str::len));
     if let Some(colon) = colon {
         let at = line.at + colon;
-        return Some(line.cure(fresh, format!("{} has an unquoted `: ` in it", line.subject()), at..at + 1));
+        return Some(Cure::new(fresh, format!("{} has an unquoted `: ` in it", line.subject()), at..at + 1));
     }
     let special = matches!(first, '%' | '@' | '`' | '|' | '>' | ',' | ']' | '}' | '?' | '-' | '&' | '*' | '!');
-    let message = format!(
-        "a value cannot begin with {} unless it is in quotes",
-        crate::problem::wording::ticked(&first.to_string())
-    );
-    special.then(|| line.cure(fresh, message, line.at..line.at + first.len_utf8()))
+    let message = format!("a value cannot begin with {} unless it is in quotes", ticked(&first.to_string()));
+    special.then(|| Cure::new(fresh, message, line.at..line.at + first.len_utf8()))
 }
 
 /// A list begins on the line of its key.
 fn list_beside_key(line: &Line<'_>) -> Option<Cure> {
     let entry = line.value.strip_prefix("- ").filter(|_| line.key.is_some())?;
     let message = "a list cannot begin with `-` on the line of its key".to_owned();
-    Some(line.cure(line.with_value(&format!("[{}]", entry.trim())), message, line.at..line.at + 1))
+    Some(Cure::new(line.with_value(&format!("[{}]", entry.trim())), message, line.at..line.at + 1))
 }
 
 /// A bracket is never closed.
@@ -181,7 +199,35 @@ fn bracket(line: &Line<'_>) -> Option<Cure> {
     };
     let missing = line.value.matches(open).count().checked_sub(line.value.matches(close).count()).filter(|n| *n > 0)?;
     let fresh = format!("{}{}", line.whole, close.to_string().repeat(missing));
-    Some(line.cure(fresh, format!("the `{open}` is never closed"), line.at..line.at + 1))
+    Some(Cure::new(fresh, format!("the `{open}` is never closed"), line.at..line.at + 1))
+}
+
+/// An entry between brackets needs quotes.
+fn within_brackets(line: &Line<'_>) -> Option<Cure> {
+    let open = line.value.chars().next().filter(|c| matches!(c, '[' | '{'))?;
+    let inside = line.value[1..].strip_suffix(if open == '[' { ']' } else { '}' })?;
+    let entries: Vec<String> = inside.split(", ").map(|entry| mended_entry(entry, open)).collect();
+    let fresh = line.with_value(&format!("{open}{}{}", entries.join(", "), &line.value[line.value.len() - 1..]));
+    let changed = inside.split(", ").zip(&entries).find(|(old, new)| old != new)?.0;
+    let at = line.at + 1 + inside.find(changed)?;
+    let message = format!("{} needs quotes between brackets", ticked(changed));
+    Some(Cure::new(fresh, message, at..at + changed.len()))
+}
+
+/// Puts the text of an entry between brackets in quotes where it needs them.
+fn mended_entry(entry: &str, open: char) -> String {
+    let (key, text) = match entry.split_once(": ").filter(|_| open == '{') {
+        Some((key, text)) => (format!("{key}: "), text),
+        None => (String::new(), entry),
+    };
+    let in_apostrophes = text.strip_prefix('\'').and_then(|text| text.strip_suffix('\''));
+    let text = match in_apostrophes {
+        Some(inner) if inner.replace("''", "").contains('\'') => quoted(inner),
+        None if text.contains(": ") && !text.starts_with(['"', '\'']) => quoted(text),
+        None if text.starts_with(['%', '@', '`']) => quoted(text),
+        _ => text.to_owned(),
+    };
+    format!("{key}{text}")
 }
 
 /// No blank after a key's colon.
@@ -195,7 +241,7 @@ fn no_space(line: &Line<'_>) -> Option<Cure> {
     let colon = line.lead.len() + key.len();
     let value = if value.contains(": ") { quoted(value) } else { value.to_owned() };
     let fresh = format!("{}{key}: {value}", line.lead);
-    Some(line.cure(fresh, format!("a space is missing after `{key}:`"), colon..colon + 1))
+    Some(Cure::new(fresh, format!("a space is missing after `{key}:`"), colon..colon + 1))
 }
 
 /// No colon after a key.
@@ -208,7 +254,7 @@ fn no_colon(line: &Line<'_>) -> Option<Cure> {
     let word = key.len() > 1 && key.chars().all(|c| c.is_ascii_lowercase() || c == '-');
     let at = line.lead.len() + key.len();
     let fresh = format!("{}{key}: {}", line.lead, value.trim_start());
-    word.then(|| line.cure(fresh, format!("a colon is missing after `{key}`"), at..at + 1))
+    word.then(|| Cure::new(fresh, format!("a colon is missing after `{key}`"), at..at + 1))
 }
 
 /// The line is indented unlike its neighbours.
@@ -219,9 +265,13 @@ fn indentation(rows: &[&str], number: usize, line: &Line<'_>) -> Option<Cure> {
     if wanted == indent {
         return None;
     }
+    if line.key.is_some_and(|key| key.contains(char::is_whitespace)) {
+        return None;
+    }
     let fresh = format!("{}{}", " ".repeat(wanted), line.whole.trim_start());
-    let message = "this line is indented unlike the one it belongs with".to_owned();
-    Some(line.cure(fresh, message, 0..indent.max(1)))
+    let tab = line.lead.contains('\t');
+    let message = if tab { TAB } else { "this line is indented unlike the one it belongs with" }.to_owned();
+    Some(Cure::new(fresh, message, 0..indent.max(1)))
 }
 
 /// Text goes on over several lines, and a colon in it makes a key of its words.
@@ -229,10 +279,10 @@ fn folded(rows: &[&str], number: usize, line: &Line<'_>) -> Option<Cure> {
     let key = line.key.filter(|_| !line.value.is_empty())?;
     let next = rows.get(number + 1)?;
     let indent = next.len() - next.trim_start().len();
-    if indent <= line.whole.len() - line.whole.trim_start().len() || line.value.starts_with(['|', '>']) {
+    if indent <= line.whole.len() - line.whole.trim_start().len() || line.value.starts_with(['|', '>', '[', '{']) {
         return None;
     }
     let fresh = format!("{}{key}: >-\n{}{}", line.lead, " ".repeat(indent), line.value);
     let message = format!("{} goes on over several lines and has an unquoted `: ` in it", line.subject());
-    Some(line.cure(fresh, message, line.lead.len()..line.lead.len() + key.len()))
+    Some(Cure::new(fresh, message, line.lead.len()..line.lead.len() + key.len()))
 }
