@@ -1,1 +1,4 @@
+//! Every integration test, as modules of one binary.
 
+#[cfg(test)]
+mod templates;
