@@ -33,3 +33,6 @@ mod process;
 mod rules;
 #[cfg(test)]
 mod tree;
+
+#[cfg(test)]
+mod templates;
