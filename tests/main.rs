@@ -36,3 +36,6 @@ mod tree;
 
 #[cfg(test)]
 mod templates;
+//! The tests of the whole: one binary, one module a subject.
+
+mod anchors;

@@ -79,4 +79,6 @@ pub struct Tag {
     pub name: String,
     /// Names and values of its attributes, decoded.
     pub attributes: Vec<(String, String)>,
+    /// Whether it never has content, nor an end.
+    pub void: bool,
 }

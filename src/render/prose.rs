@@ -1,8 +1,20 @@
 //! HTML from prose, with the marks of its annotations.
+//!
+//! Owns the markup of running text and nothing around it. Every tag is one of a fixed set, every word and value is
+//! escaped. Marks follow the rules R8 and R9 of the anchoring conventions: one for each run of words inside the same
+//! element, cut where annotations begin or end, so that each piece lists all that cover it.
+
+mod escape;
+mod mark;
+mod paint;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 
-use crate::prose::{Address, Alert, Citation, Image, Link, Passage, Prose};
+use paint::Painter;
+
+use crate::prose::{Address, Alert, Citation, Image, Link, Passage, Piece, Prose};
 
 /// An annotation as the text shows it.
 #[derive(Clone, Debug)]
@@ -114,12 +126,40 @@ pub struct Row {
     pub annotations: Vec<usize>,
 }
 
-/// Renders a prose.
-pub fn html(_prose: &Prose, _setting: &Setting<'_>) -> String {
-    String::new()
+/// Renders a prose; blocks are followed by a line feed.
+pub fn html(prose: &Prose, setting: &Setting<'_>) -> String {
+    let mut painter = Painter::new(prose, setting);
+    painter.reserve(prose.text().len() * 5 / 4);
+    for block in blocks(prose.pieces()) {
+        painter.paint(block);
+    }
+    painter.footnotes();
+    painter.take().html
 }
 
-/// Renders a prose block by block.
-pub fn rows(_prose: &Prose, _setting: &Setting<'_>) -> Vec<Row> {
-    Vec::new()
+/// Renders a prose block by block; the footnotes are the last row.
+pub fn rows(prose: &Prose, setting: &Setting<'_>) -> Vec<Row> {
+    let mut painter = Painter::new(prose, setting);
+    let mut rows = Vec::new();
+    for block in blocks(prose.pieces()) {
+        painter.paint(block);
+        rows.push(painter.take());
+    }
+    painter.footnotes();
+    rows.push(painter.take());
+    rows.retain(|row| !row.html.is_empty());
+    rows
+}
+
+/// Returns the top-level blocks of a structure.
+fn blocks(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
+    let mut depth = 0_usize;
+    pieces.split_inclusive(move |piece| {
+        match piece {
+            Piece::Open(_) => depth += 1,
+            Piece::Close(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    })
 }

@@ -8,7 +8,7 @@ use super::html::{self, Start, Token, Tokens};
 use super::reader::{Open, Reader};
 use super::{address, mention};
 use crate::problem::{Problem, Rule};
-use crate::prose::{Element, Piece, Tag};
+use crate::prose::{Address, Element, Piece, Tag};
 
 /// A block of raw HTML, gathered line by line because its tags may run over lines.
 #[derive(Clone, Debug, Default)]
@@ -72,7 +72,7 @@ impl Reader<'_> {
         }
         self.part.trim_end();
         // What holds lines alone cannot go on around the blocks of Markdown that follow.
-        while let Some(Open::Raw(Element::HtmlInline(_), _) | Open::Implied) = self.open.last() {
+        while let Some(Open::Raw(Element::HtmlInline(_) | Element::Address(_), _) | Open::Implied) = self.open.last() {
             if let Some(open) = self.open.pop() {
                 self.close(open);
             }
@@ -227,27 +227,47 @@ impl Reader<'_> {
 
     /// Returns whether raw markup within a line is open, so that no block can begin.
     fn in_line(&self) -> bool {
-        matches!(self.open.last(), Some(Open::Raw(Element::HtmlInline(_), _)))
+        matches!(self.open.last(), Some(Open::Raw(Element::HtmlInline(_) | Element::Address(_), _)))
     }
 
     /// Opens an element with the attributes that may stay.
     fn open_raw(&mut self, start: Start, written: Range<usize>, kind: Kind) {
         let attributes = self.attributes(&start, &written);
-        let tag = mention::number(&self.mentions.tags);
         if start.name == "a" {
-            self.links += 1;
+            return self.raw_link(&attributes, written);
         }
-        self.mentions.tags.push(Tag { name: start.name, attributes });
+        let tag = mention::number(&self.mentions.tags);
+        let void = kind == Kind::Void;
+        self.mentions.tags.push(Tag { name: start.name, attributes, void });
         let element = match kind {
             Kind::Container | Kind::Block => Element::HtmlBlock(tag),
             Kind::Inline | Kind::Void => Element::HtmlInline(tag),
         };
         self.part.open(element);
-        if kind == Kind::Void {
+        if void {
             self.part.close(element);
         } else {
             self.open.push(Open::Raw(element, written));
         }
+    }
+
+    /// Opens a link like one of Markdown, so that its address is looked after in the same way.
+    fn raw_link(&mut self, attributes: &[(String, String)], written: Range<usize>) {
+        let value = |name: &str| attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+        let Some(Ok((target, reach))) = value("href").map(address::check) else {
+            return self.report(
+                written,
+                "`<a>` without an address is not published".to_owned(),
+                "write `[words](address)`",
+            );
+        };
+        let title = value("title").unwrap_or_default().to_owned();
+        let element = Element::Address(mention::number(&self.mentions.addresses));
+        let place = self.place(written.clone());
+        self.mentions.addresses.push(Address { target, title, reach, place });
+        self.links += 1;
+        self.part.open(element);
+        self.open.push(Open::Raw(element, written));
     }
 
     /// Returns the attributes that may stay, and reports the others.
@@ -303,15 +323,22 @@ impl Reader<'_> {
 
     /// Returns whether something open is a raw element of a name.
     fn is_raw(&self, open: &Open<'_>, name: &str) -> bool {
-        matches!(open, Open::Raw(Element::HtmlBlock(tag) | Element::HtmlInline(tag), _)
-            if self.mentions.tags.get(*tag as usize).is_some_and(|tag| tag.name == name))
+        matches!(open, Open::Raw(element, _) if self.raw_name(*element) == name)
+    }
+
+    /// Returns the name of a raw element.
+    fn raw_name(&self, element: Element) -> &str {
+        match element {
+            Element::HtmlBlock(tag) | Element::HtmlInline(tag) => {
+                self.mentions.tags.get(tag as usize).map_or("", |tag| tag.name.as_str())
+            }
+            _ => "a",
+        }
     }
 
     /// Closes a raw element.
     pub(super) fn close_raw(&mut self, element: Element) {
-        if let Element::HtmlInline(tag) = element
-            && self.mentions.tags.get(tag as usize).is_some_and(|tag| tag.name == "a")
-        {
+        if let Element::Address(_) = element {
             self.links -= 1;
         }
         if element.is_block() {
@@ -322,14 +349,10 @@ impl Reader<'_> {
 
     /// Says that a tag was never closed, unless HTML lets one leave it open.
     pub(super) fn report_unclosed(&mut self, element: Element, written: Range<usize>) {
-        let (Element::HtmlBlock(tag) | Element::HtmlInline(tag)) = element else { return };
-        let name = self.mentions.tags.get(tag as usize).map_or_else(String::new, |tag| tag.name.clone());
+        let name = self.raw_name(element).to_owned();
         if name != "p" {
-            self.report(
-                written,
-                format!("`<{name}>` is not closed"),
-                &format!("close it with `</{name}>` in the same block"),
-            );
+            let help = format!("close it with `</{name}>` in the same block");
+            self.report(written, format!("`<{name}>` is not closed"), &help);
         }
     }
 

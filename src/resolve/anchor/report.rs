@@ -1,0 +1,171 @@
+//! What an author is told about a passage that was not found, or found too often.
+
+use super::context::spaced;
+use super::difference::Difference;
+use super::nearest::Nearest;
+use super::{Candidate, Index, Outcome, Settle};
+use crate::problem::{Problem, Rule};
+use crate::prose::{Passage, Selector};
+use crate::text::Place;
+
+/// How many characters of a passage a message shows.
+const SHOWN: usize = 90;
+
+impl Index<'_> {
+    /// Returns what an author has to be told about an outcome; `place` is where the quote was written.
+    pub fn problem(&self, selector: &Selector, place: Place, outcome: &Outcome) -> Option<Problem> {
+        match outcome {
+            Outcome::Anchored { drift: false, .. } => None,
+            Outcome::Anchored { anchor, .. } => Some(self.drifted(selector, place, *anchor)),
+            Outcome::Ambiguous { count, candidates } => Some(self.ambiguous(selector, place, (*count, candidates))),
+            Outcome::OutOfRange { count, candidates } => Some(self.out_of_count(selector, place, (*count, candidates))),
+            Outcome::Empty => Some(
+                Problem::new(Rule::OrphanedAnnotation, place, "the quote has no words")
+                    .help("copy the words of the passage from the page"),
+            ),
+            Outcome::Orphaned => Some(self.orphaned(selector, place)),
+        }
+    }
+
+    /// Says that a passage is not in the text, and what comes nearest.
+    fn orphaned(&self, selector: &Selector, place: Place) -> Problem {
+        let Nearest { passages, markup } = self.nearest(selector);
+        let message = format!("the passage {} is not in the text", shown(&selector.quote));
+        let mut problem = Problem::new(Rule::OrphanedAnnotation, place, message);
+        let Some((&first, others)) = passages.split_first() else {
+            return problem
+                .note("nothing in the text comes near it")
+                .help("copy the words from the page as it is now, or remove the annotation");
+        };
+        let words = spaced(self.prose.slice(first));
+        if markup {
+            problem = problem.help("quote the words as the reader sees them, without Markdown or entities");
+        } else {
+            problem = compared(problem, &spaced(selector.quote.trim()), &words);
+        }
+        problem = problem.also(self.prose.place(first), "the nearest wording");
+        for &other in others {
+            let label = format!("also near: {}", shown(self.prose.slice(other)));
+            problem = problem.also(self.prose.place(other), label);
+        }
+        let help = if markup { "type" } else { "if the annotation still holds, quote the text as it is now:" };
+        problem.help(format!("{help} `quote: {}`", quoted(&words)))
+    }
+
+    /// Says that a passage is in the text more than once.
+    fn ambiguous(&self, selector: &Selector, place: Place, (count, candidates): (usize, &[Candidate])) -> Problem {
+        let given = selector.prefix.is_some() || selector.suffix.is_some();
+        let kind = if given { ", and the words given around it do not settle which is meant" } else { "" };
+        let message = format!("the passage {} is in the text {}{kind}", shown(&selector.quote), times(count));
+        let problem = Problem::new(Rule::AmbiguousAnnotation, place, message);
+        self.listed(problem, count, candidates).help("add the line of the passage you mean to the annotation")
+    }
+
+    /// Says that there is no such occurrence.
+    fn out_of_count(&self, selector: &Selector, place: Place, (count, candidates): (usize, &[Candidate])) -> Problem {
+        let number = selector.occurrence.unwrap_or_default();
+        let quote = shown(&selector.quote);
+        let message = match number {
+            0 => "occurrences are counted from 1".to_owned(),
+            _ => format!("there is no occurrence {number} of {quote}: it is in the text {}", times(count)),
+        };
+        let problem = Problem::new(Rule::OrphanedAnnotation, place, message);
+        self.listed(problem, count, candidates).help("give the number, or the line, of the passage you mean")
+    }
+
+    /// Points at candidates, each with the line that settles it.
+    fn listed(&self, mut problem: Problem, count: usize, candidates: &[Candidate]) -> Problem {
+        for candidate in candidates {
+            let label = format!("for this one: `{}`", line(&candidate.settle));
+            problem = problem.also(self.prose.place(candidate.passage), label);
+        }
+        let rest = count.saturating_sub(candidates.len());
+        if rest > 0 { problem.note(format!("and {rest} more")) } else { problem }
+    }
+
+    /// Says that the words around a passage are no longer there.
+    fn drifted(&self, selector: &Selector, place: Place, anchor: Passage) -> Problem {
+        let message = format!("the words around {} are no longer those given", shown(&selector.quote));
+        let mut problem = Problem::new(Rule::ContextDrift, place, message)
+            .also(self.prose.place(anchor), "the annotation stands here")
+            .note("make sure that it still says what the annotation is about");
+        let (before, after) = self.surroundings(anchor);
+        for (key, given, now) in [("prefix", &selector.prefix, before), ("suffix", &selector.suffix, after)] {
+            if given.is_some() {
+                problem = problem.help(format!("the text now has `{key}: {}`", quoted(&now)));
+            }
+        }
+        problem
+    }
+
+    /// Returns a few words before and after a passage.
+    fn surroundings(&self, anchor: Passage) -> (String, String) {
+        let range = anchor.range();
+        let text = self.prose.text();
+        let zone = self.prose.zones().iter().find(|zone| zone.start <= anchor.start && anchor.end <= zone.end);
+        let zone = zone.map_or(range.clone(), |zone| zone.range());
+        let (before, after) = (&text[zone.start..range.start], &text[range.end..zone.end]);
+        let head = before.char_indices().rev().filter(|(_, c)| c.is_whitespace()).nth(4);
+        let tail = after.char_indices().filter(|(_, c)| c.is_whitespace()).nth(4);
+        let head = head.map_or(0, |(at, c)| at + c.len_utf8());
+        let tail = tail.map_or(after.len(), |(at, _)| at);
+        (spaced(&before[head..]), spaced(&after[..tail]))
+    }
+}
+
+/// Adds what differs between a quote and the text: what weighs most comes first.
+fn compared(mut problem: Problem, quote: &str, words: &str) -> Problem {
+    let difference = Difference::new(quote, words);
+    for flag in difference.flags() {
+        problem = problem.note(flag);
+    }
+    if difference.quoted == difference.text {
+        return problem.note("they differ in capitals, accents or the form of letters alone");
+    }
+    problem.note(format!("you quote: {}", difference.quoted)).note(format!("text says: {}", difference.text))
+}
+
+/// Writes the line of a selector that settles a passage.
+fn line(settle: &Settle) -> String {
+    match settle {
+        Settle::Prefix(words) => format!("prefix: {}", quoted(words)),
+        Settle::Suffix(words) => format!("suffix: {}", quoted(words)),
+        Settle::Occurrence(number) => format!("occurrence: {number}"),
+    }
+}
+
+/// Writes how often.
+fn times(count: usize) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        _ => format!("{count} times"),
+    }
+}
+
+/// Writes words for a message: in backticks, on one line, the middle left out when they are many.
+fn shown(words: &str) -> String {
+    let words = spaced(words.trim());
+    let length = words.chars().count();
+    if length <= SHOWN {
+        return format!("`{words}`");
+    }
+    let head: String = words.chars().take(SHOWN * 2 / 3).collect();
+    let tail: String = words.chars().skip(length - SHOWN / 3).collect();
+    format!("`{}…{}`", head.trim_end(), tail.trim_start())
+}
+
+/// Writes words as a double-quoted YAML value.
+pub(super) fn quoted(words: &str) -> String {
+    let mut value = String::with_capacity(words.len() + 2);
+    value.push('"');
+    for character in words.chars() {
+        match character {
+            '"' | '\\' => value.extend(['\\', character]),
+            _ if character.is_control() => value.push_str(&format!("\\u{:04x}", u32::from(character))),
+            _ => value.push(character),
+        }
+    }
+    value.push('"');
+    value
+}
