@@ -52,6 +52,23 @@ pub(super) struct Clock {
     shift: Shift,
 }
 
+/// Names of zones that news uses, and their offsets.
+const ZONES: [(&str, &str); 13] = [
+    ("EST", "-05:00"),
+    ("EDT", "-04:00"),
+    ("CST", "-06:00"),
+    ("CDT", "-05:00"),
+    ("MST", "-07:00"),
+    ("MDT", "-06:00"),
+    ("PST", "-08:00"),
+    ("PDT", "-07:00"),
+    ("UTC", "Z"),
+    ("GMT", "Z"),
+    ("BST", "+01:00"),
+    ("CET", "+01:00"),
+    ("CEST", "+02:00"),
+];
+
 /// What is left to read of a time, and where it starts in the date's text.
 #[derive(Clone, Copy)]
 struct Rest<'a> {
@@ -155,8 +172,11 @@ pub(super) fn read(text: &str, at: usize) -> Result<Clock, DateError> {
 /// Refuses numbers that no clock shows.
 fn check(clock: Clock, at: usize) -> Result<(), DateError> {
     let Clock { hour, minute, second, .. } = clock;
-    let midnight = hour == 24 && minute == 0 && second.unwrap_or_default() == 0;
-    if hour > 23 && !midnight {
+    if hour == 24 && (minute, second.unwrap_or_default()) != (0, 0) {
+        let hint = "write the next day, with hour `00`";
+        return Err(DateError::new(at, "the day ends at `24:00`").hint(hint));
+    }
+    if hour > 24 {
         return Err(DateError::new(at, format!("there is no hour `{hour}`")).hint("hours go from 00 to 23"));
     }
     if minute > 59 {
@@ -237,6 +257,11 @@ impl<'a> Rest<'a> {
 
     /// Says how an offset is written.
     fn bad_shift(self) -> DateError {
+        let named = ZONES.iter().find(|(name, _)| *name == self.text.trim());
+        if let Some((name, offset)) = named {
+            let message = format!("`{name}` is the name of a zone; a time has an offset");
+            return DateError::new(self.at, message).hint(format!("write `{offset}` instead, without a space"));
+        }
         let error = DateError::new(self.at, format!("`{}` is no offset from UTC", self.text));
         let digits: String = self.text.chars().filter(char::is_ascii_digit).collect();
         if digits.len() == 4 && digits.len() + 1 == self.text.len() {

@@ -18,7 +18,7 @@ pub(super) fn read(text: &str, zone: Zone) -> Result<Date, DateError> {
 }
 
 /// Reads a date, or says in the library's or our words where that failed.
-fn try_read(text: &str, zone: Zone) -> Result<Date, DateError> {
+pub(super) fn try_read(text: &str, zone: Zone) -> Result<Date, DateError> {
     let (joined, advice) = without_spaces(text);
     if joined.starts_with(['[', '{']) {
         return set(&joined, advice);

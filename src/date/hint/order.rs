@@ -1,0 +1,197 @@
+//! Numbers in another order than year, month, day, or with other signs between them.
+
+use super::{Mistake, is_date};
+
+/// Recognizes two or three numbers that a year, month and day can be made of.
+pub(super) fn numbers(text: &str) -> Option<Mistake> {
+    let (date, rest) = split_time(text);
+    let (bare, mark) = split_mark(date);
+    if is_date(bare) || well_placed(bare) {
+        return None;
+    }
+    let parts: Vec<&str> = bare.split(['-', '/', '.', '_', ' ', ',']).filter(|part| !part.is_empty()).collect();
+    let digits = parts.iter().all(|part| part.bytes().all(|letter| letter.is_ascii_digit()));
+    let separated = bare.starts_with(|letter: char| letter.is_ascii_digit()) && digits;
+    if !separated {
+        return None;
+    }
+    let finish =
+        |dates: Vec<String>| dates.into_iter().filter(|date| is_date(date)).map(|date| format!("{date}{mark}{rest}"));
+    let mistake = match parts.as_slice() {
+        [one] => Mistake::new("a date has hyphens between its parts", finish(compact(one))),
+        [one, two] => pair(one, two, bare, &|dates| finish(dates).collect()),
+        [one, two, three] => triple([one, two, three], bare, &|dates| finish(dates).collect()),
+        _ => return None,
+    };
+    (!mistake.meant.is_empty() || !mistake.advice.is_empty()).then_some(mistake)
+}
+
+/// Tells whether numbers are written as in `2022-42`, so that only the calendar can object.
+fn well_placed(bare: &str) -> bool {
+    let lengths: Vec<usize> = bare.split('-').map(str::len).collect();
+    matches!(lengths.as_slice(), [4, 2] | [4, 2, 2])
+}
+
+/// Splits a time from what stands before it.
+fn split_time(text: &str) -> (&str, String) {
+    let Some((date, time)) = text.split_once(['T', ' ']).filter(|(_, time)| time.contains(':')) else {
+        return (text, String::new());
+    };
+    (date, format!("T{}", time.trim()))
+}
+
+/// Splits a mark of doubt from the end.
+fn split_mark(text: &str) -> (&str, &str) {
+    text.find(['?', '~', '%']).filter(|at| at + 1 == text.len()).map_or((text, ""), |at| text.split_at(at))
+}
+
+/// Puts year, month and day together, with all their digits.
+fn iso(year: &str, month: &str, day: &str) -> String {
+    format!("{year}-{month:0>2}-{day:0>2}")
+}
+
+/// Reads digits that have nothing between them.
+fn compact(digits: &str) -> Vec<String> {
+    let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
+    match digits.len() {
+        8 => vec![iso(part(0, 4), part(4, 6), part(6, 8)), iso(part(4, 8), part(2, 4), part(0, 2))],
+        6 => vec![format!("{}-{}", part(0, 4), part(4, 6))],
+        _ => Vec::new(),
+    }
+}
+
+/// Reads two numbers: a month and a year, or two years.
+fn pair(one: &str, two: &str, bare: &str, finish: &dyn Fn(Vec<String>) -> Vec<String>) -> Mistake {
+    match (one.len(), two.len()) {
+        (4, 1) => Mistake::new("a month has two digits", finish(vec![format!("{one}-0{two}")])).at(5),
+        (4, 4) => {
+            Mistake::new("the two ends of an interval have a slash between them", finish(vec![format!("{one}/{two}")]))
+        }
+        (4, 2) => {
+            let century = one.get(..2).unwrap_or_default();
+            let meant = vec![format!("{one}-{two}"), format!("{one}/{century}{two}")];
+            if bare.contains('/') {
+                Mistake::new("`/` stands between the ends of an interval, and each end is a whole date", finish(meant))
+                    .at(4)
+            } else {
+                Mistake::new("the parts of a date have hyphens between them", finish(meant)).at(4)
+            }
+        }
+        (1 | 2, 4) => Mistake::new("the year comes first, then the month", finish(vec![format!("{two}-{one:0>2}")])),
+        _ => Mistake::new("", []),
+    }
+}
+
+/// Reads three numbers.
+fn triple([one, two, three]: [&str; 3], bare: &str, finish: &dyn Fn(Vec<String>) -> Vec<String>) -> Mistake {
+    let advice = "a date is year, month, day";
+    match (one.len(), two.len(), three.len()) {
+        (4, 1 | 2, 1 | 2) => {
+            let slashes = bare.contains('/');
+            let message = if slashes {
+                "`/` stands between the two ends of an interval; the parts of a date have hyphens"
+            } else if two.len() == 1 || three.len() == 1 {
+                "months and days have two digits"
+            } else {
+                "the parts of a date have hyphens between them"
+            };
+            let meant = vec![iso(one, two, three), iso(one, three, two)];
+            let likeliest = finish(meant).into_iter().take(1);
+            Mistake::new(message, likeliest).at(4)
+        }
+        (1 | 2, 1 | 2, 4) => {
+            let meant = finish(vec![iso(three, two, one), iso(three, one, two)]);
+            let both = meant.len() > 1 && one != two;
+            let mistake = Mistake::new("the year comes first, then the month, then the day", meant);
+            if both {
+                mistake.advice("the one or the other, as the day or the month stood first")
+            } else {
+                mistake.advice(advice)
+            }
+        }
+        (2, 2, 2) => {
+            let meant = finish(vec![
+                iso(&century(one), two, three),
+                iso(&century(three), two, one),
+                iso(&century(three), one, two),
+            ]);
+            Mistake::new("a year has four digits", meant).advice(advice)
+        }
+        _ => Mistake::new("", []),
+    }
+}
+
+/// Guesses the century of a year of two digits.
+fn century(year: &str) -> String {
+    let late = year.parse::<u8>().is_ok_and(|year| year >= 50);
+    format!("{}{year}", if late { "19" } else { "20" })
+}
+
+/// Recognizes a time that is set apart by a space, or has something else wrong with it.
+pub(super) fn time_apart(text: &str) -> Option<Mistake> {
+    let at = text.find(' ').filter(|_| text.contains(':') && !text.contains('/'))?;
+    let (date, time) = text.split_at(at);
+    let time = time.trim().replace(' ', "");
+    let message = "a day and its time have a `T` between them and no spaces";
+    Some(Mistake::new(message, [format!("{date}T{}", clock(&time))]).at(at))
+}
+
+/// Writes a time of twelve hours as one of twenty-four, and takes off names of zones.
+fn clock(time: &str) -> String {
+    let small = time.to_lowercase().replace('.', "");
+    let half = if small.contains("pm") { Some(12) } else { small.contains("am").then_some(0) };
+    let bare: String = small.chars().take_while(|letter| letter.is_ascii_digit() || *letter == ':').collect();
+    let rest: String = time.chars().skip(bare.len()).collect();
+    let (hour, minute) = bare.split_once(':').unwrap_or((bare.as_str(), "00"));
+    let Some(half) = half else {
+        let utc = matches!(rest.as_str(), "UTC" | "GMT" | "utc" | "gmt" | "z");
+        let shift = if utc { "Z" } else { rest.as_str().trim_start_matches(char::is_alphabetic) };
+        let kept = if rest == "Z" { "Z" } else { shift };
+        return format!("{hour:0>2}:{minute}{kept}");
+    };
+    let hour = hour.parse::<u8>().map_or(0, |hour| hour % 12 + half);
+    format!("{hour:02}:{minute}")
+}
+
+/// Recognizes a time without its day.
+pub(super) fn time_alone(text: &str) -> Option<Mistake> {
+    let alone = text.contains(':')
+        && text.len() <= 9
+        && text.chars().all(|letter| letter.is_ascii_digit() || "T:Z".contains(letter));
+    alone.then(|| {
+        Mistake::new(format!("`{text}` is a time without its day"), [])
+            .advice("write the day first, as in `2022-10-11T14:30`")
+    })
+}
+
+/// Recognizes years of fewer than four digits, which are also centuries and decades in the full standard.
+pub(super) fn short_year(text: &str) -> Option<Mistake> {
+    let (bare, mark) = split_mark(text);
+    let (sign, digits) = bare.strip_prefix('-').map_or(("", bare), |digits| ("-", digits));
+    if !(1..=3).contains(&digits.len()) || !digits.bytes().all(|letter| letter.is_ascii_digit()) {
+        return None;
+    }
+    let century = format!("{sign}{digits:X<4}{mark}");
+    let message = format!("a year has four digits, and `{digits}` has {}", digits.len());
+    let meant = if digits.len() == 1 { vec![] } else { vec![century] };
+    let meant = meant.into_iter().chain([format!("{sign}{digits:0>4}{mark}")]);
+    Some(Mistake::new(message, meant).advice("`X` stands for each digit that is not known, as in `19XX` or `197X`"))
+}
+
+/// Recognizes years of more than four digits.
+pub(super) fn long_year(text: &str) -> Option<Mistake> {
+    let bare = text.strip_prefix('Y').unwrap_or(text);
+    let (number, mark) = split_mark(bare);
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
+    if digits.is_empty() || !digits.bytes().all(|letter| letter.is_ascii_digit()) {
+        return None;
+    }
+    let plain = digits.trim_start_matches('0');
+    let meant = if plain.len() > 4 { format!("Y{sign}{plain}{mark}") } else { format!("{sign}{plain:0>4}{mark}") };
+    let message = if plain.len() > 4 {
+        "a year of more than four digits starts with `Y` and has no leading zeros"
+    } else {
+        "`Y` is for years of more than four digits"
+    };
+    Some(Mistake::new(message, [meant]))
+}
