@@ -4,3 +4,5 @@
 mod files;
 #[cfg(test)]
 mod process;
+#[cfg(test)]
+mod write;
