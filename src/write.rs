@@ -3,11 +3,26 @@
 //! Owns the output folder: what may be one, what in it is Dateline's, and how a new site takes the place of the old.
 //! What is written comes as addresses and bytes; nothing here knows what they mean.
 
-use std::fmt;
-use std::io;
+mod disk;
+mod error;
+mod ground;
+mod journal;
+mod lock;
+mod manifest;
+mod stage;
+mod tree;
+mod whole;
+
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::address::Address;
+pub use error::{Failure, WriteError};
+use ground::Ground;
+use lock::Lock;
+use manifest::Manifest;
+pub use stage::Stage;
 
 /// Everything the site consists of.
 #[derive(Clone, Debug, Default)]
@@ -71,93 +86,42 @@ pub enum Method {
     OneByOne,
 }
 
-/// Why nothing was published.
-#[derive(Debug)]
-pub enum WriteError {
-    /// The folder is not one to publish into; the words say why and what to do.
-    Refused(String),
-    /// Another build is writing to the same folder; the number is its process, when it is known.
-    Busy(PathBuf, Option<u32>),
-    /// The machine failed.
-    Io(Failure),
-}
-
-/// What the machine failed at.
-#[derive(Debug)]
-pub struct Failure {
-    /// What was tried, as in "write".
-    pub action: &'static str,
-    /// What it was tried on.
-    pub path: PathBuf,
-    /// What the system said.
-    pub source: io::Error,
-}
-
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{self:?}")
-    }
-}
-
-impl std::error::Error for WriteError {}
-
-/// A site on its way: takes files from many threads, and becomes the published one as a whole.
-#[derive(Debug)]
-pub struct Stage {}
-
-impl Stage {
-    /// Opens a stage for an output folder, and finishes or clears away what a killed build left there.
-    ///
-    /// # Errors
-    ///
-    /// When the folder is not one to publish into, another build is at work, or the machine fails.
-    pub fn open(_out: &Path, _options: &Options) -> Result<Self, WriteError> {
-        Ok(Self {})
-    }
-
-    /// Stages a file.
-    ///
-    /// # Errors
-    ///
-    /// When the machine fails; the published site stays as it is.
-    pub fn put(&self, _address: &Address, _bytes: &[u8]) -> Result<(), WriteError> {
-        Ok(())
-    }
-
-    /// Stages the copy of a file.
-    ///
-    /// # Errors
-    ///
-    /// When the machine fails; the published site stays as it is.
-    pub fn copy(&self, _address: &Address, _source: &Path) -> Result<(), WriteError> {
-        Ok(())
-    }
-
-    /// Makes the staged files the published site, all or nothing.
-    ///
-    /// # Errors
-    ///
-    /// When the machine fails, or something that Dateline did not write is in the way.
-    pub fn commit(self) -> Result<Report, WriteError> {
-        Err(WriteError::Refused(String::new()))
-    }
-}
-
 /// Publishes a whole site into an output folder, all or nothing.
 ///
 /// # Errors
 ///
 /// When the folder is not one to publish into, another build is at work, or the machine fails; the published site stays
 /// as it was.
-pub fn publish(_outputs: &Outputs, out: &Path, options: &Options) -> Result<Report, WriteError> {
-    Stage::open(out, options)?.commit()
+pub fn publish(outputs: &Outputs, out: &Path, options: &Options) -> Result<Report, WriteError> {
+    let stage = Stage::open(out, options)?;
+    outputs.files.par_iter().try_for_each(|output| match &output.body {
+        Body::Bytes(bytes) => stage.put(&output.address, bytes),
+        Body::CopyOf(source) => stage.copy(&output.address, source),
+    })?;
+    stage.commit()
 }
 
 /// Removes what Dateline wrote into an output folder, and nothing else; returns how many files that were.
 ///
+/// The folder itself goes when it is empty then, and the work folder beside it always.
+///
 /// # Errors
 ///
-/// As [`publish`].
-pub fn clean(_out: &Path, _options: &Options) -> Result<usize, WriteError> {
-    Ok(0)
+/// As [`publish`]; and when nothing in the folder says that Dateline wrote to it.
+pub fn clean(out: &Path, options: &Options) -> Result<usize, WriteError> {
+    let ground = Ground::choose(out, options)?;
+    if !disk::exists(&ground.out) && !disk::exists(&ground.work) {
+        return Ok(0);
+    }
+    let _lock = Lock::take(&ground.work, &ground.named)?;
+    stage::recover(&ground)?;
+    ground.check_contents()?;
+    let Some(manifest) = Manifest::read(&ground.out)? else { return Ok(0) };
+    let there = manifest.files.iter().filter(|path| disk::exists(&ground.out.join(path))).count();
+    manifest.files.iter().try_for_each(|path| journal::withdraw(&ground.out, path))?;
+    journal::withdraw(&ground.out, manifest::NAME)?;
+    disk::remove(&ground.work.join(stage::NEXT))?;
+    // Whoever put something else there keeps the folder.
+    let _ = std::fs::remove_dir(&ground.out);
+    Ok(there)
 }

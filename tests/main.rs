@@ -3,6 +3,7 @@
 //! | module | holds |
 //! |---|---|
 //! | `agreement` | one noun, one room on every floor |
+//! | `anchors` | the conformance file of anchors |
 //! | `case` | what comes of files an author could have written: `cases/**/*.case` |
 //! | `dates` | the conformance file of dates |
 //! | `docs` | what the documentation says |
@@ -11,31 +12,22 @@
 //! | `numbers` | the numbers and words of the house |
 //! | `process` | how the program is built and set up |
 //! | `rules` | every rule's example, and `docs/rules.md` |
+//! | `templates` | every template with the fullest and the barest view |
 //! | `tree` | the project's own files, for the tests above |
+//! | `write` | all or nothing, also when killed |
 
-mod dates;
-#[cfg(test)]
+#![cfg(test)]
+
 mod agreement;
-#[cfg(test)]
+mod anchors;
 mod case;
 mod dates;
-#[cfg(test)]
 mod docs;
-#[cfg(test)]
 mod files;
-#[cfg(test)]
 mod layers;
-#[cfg(test)]
 mod numbers;
-#[cfg(test)]
 mod process;
-#[cfg(test)]
 mod rules;
-#[cfg(test)]
-mod tree;
-
-#[cfg(test)]
 mod templates;
-//! The tests of the whole: one binary, one module a subject.
-
-mod anchors;
+mod tree;
+mod write;
