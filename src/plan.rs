@@ -5,8 +5,10 @@
 
 pub mod addresses;
 pub mod check;
+pub mod directory;
 
 pub use addresses::Addresses;
+pub use directory::Directory;
 
 use crate::address::Address;
 use crate::model::{Article, Claim, Event, Key, Organization, Outlet, Page, Person, Place, Site, Source, Topic};
@@ -98,6 +100,8 @@ pub struct Plan {
     pub entries: Vec<Entry>,
     /// Where things stand.
     pub addresses: Addresses,
+    /// Where ids lead.
+    pub directory: Directory,
     /// The years of a timeline that is split, in order; empty when it is whole.
     pub years: Vec<i64>,
 }
@@ -117,7 +121,8 @@ pub fn plan(site: &Site, theme: &[String], assets: &[String]) -> Plan {
         let address = addresses::asset(path)?;
         Some(Entry { address, kind: Kind::Asset(path.clone()) })
     }));
-    Plan { entries, addresses, years }
+    let directory = Directory::of(site, &addresses);
+    Plan { entries, addresses, directory, years }
 }
 
 /// Returns the years of the timeline, when there are more events than one page should hold.

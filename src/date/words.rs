@@ -37,6 +37,12 @@ impl DateWords {
         day_month(&[day.day()], &[day.month()], self)
     }
 
+    /// Tells whether the language writes the day before the month: `11 Nov.`
+    pub fn day_first(&self) -> bool {
+        let (day, month) = (self.date.day.find("{day}"), self.date.day.find("{month"));
+        day < month
+    }
+
     /// Words a month of a year.
     pub fn month_of(&self, year: i64, month: u8) -> String {
         let name = |form: &str| self.month(month, form).to_owned();

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::evidence::SourceLine;
-use super::layout::Head;
-use super::part::{Correction, Date, EventLine, Link, Verdict};
+use super::layout::{Crumb, Head};
+use super::part::{Correction, Date, EventLine, Verdict};
 
 /// Every claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -40,7 +40,7 @@ pub struct Claim {
     /// The words with their quotation marks.
     pub quote: String,
     /// Who said it.
-    pub speaker: Option<Link>,
+    pub speaker: Option<Crumb>,
     /// When.
     pub date: Option<Date>,
     /// What is held of it; none when it is not yet judged.

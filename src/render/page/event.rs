@@ -1,0 +1,251 @@
+//! The page of an event.
+
+use super::evidence::{evidence, order, quotation};
+
+use super::tenure::in_office;
+use super::timeline::short;
+use super::{Frame, layout};
+use crate::date::{Answer, Date, Face};
+use crate::model::event::{Dispute, Importance, StatusChange};
+use crate::model::{Event, Key, Source};
+use crate::view::event as view;
+use crate::view::part::{Card, Link};
+
+/// Gathers the page of an event.
+pub fn view(frame: &Frame<'_>, key: Key<Event>) -> view::Event {
+    let event = &frame.site.shelves.events[key];
+    let sources = order(frame, &event.sources);
+    view::Event {
+        head: head(frame, event),
+        id: event.id.to_string(),
+        title: event.title.clone(),
+        importance: event.importance.name(),
+        date: big_date(frame, &event.date),
+        status: frame.status(event.status),
+        facets: facets(frame, event),
+        summary_html: event.summary.as_deref().map(|summary| frame.text(summary)).unwrap_or_default(),
+        account_html: frame.prose(&event.body, &sources),
+        quotation: event.quotation.as_ref().map(|words| quotation(frame, words)),
+        media: event.media.iter().filter_map(|media| frame.figure(media)).collect(),
+        evidence: evidence(frame, &event.sources, event.independent),
+        disputed: event.disputed.iter().map(|dispute| disputed(frame, dispute)).collect(),
+        unknown_html: unknown(frame, event, &sources),
+        history: event.history.iter().map(|change| changed(frame, change)).collect(),
+        known: known(frame, event),
+        corrections: frame.corrections(&event.corrections, &sources),
+        citations: citations(frame, event),
+        suggest_url: frame.suggest(&event.title),
+        chain: chain(frame, key),
+        people: event.people.iter().map(|part| person(frame, event, part)).collect(),
+        organizations: event.organizations.iter().map(|&organization| organization_part(frame, organization)).collect(),
+        offices: in_office(frame, &event.date),
+        next_reads: next_reads(frame, key),
+        previous: frame.site.shelves.events.before(key).map(|(key, _)| neighbour(frame, key)),
+        next: frame.site.shelves.events.after(key).map(|(key, _)| neighbour(frame, key)),
+    }
+}
+
+/// Gathers the frame around the page.
+fn head(frame: &Frame<'_>, event: &Event) -> crate::view::Head {
+    let day = event.date.local_day();
+    let month = frame.locale().dates().month_of(day.year(), day.month());
+    let home = if frame.plan.years.is_empty() {
+        format!("#{}", event.id)
+    } else {
+        frame.href(&crate::plan::addresses::year(day.year()))
+    };
+    let date = event.date.words(frame.locale().dates());
+    crate::view::Head {
+        title: format!("{}{}{date}", event.title, frame.word("list_comma")),
+        description: event.summary.clone().unwrap_or_else(|| event.body.excerpt()),
+        noindex: event.noindex,
+        ..layout::head(frame, "timeline", &[(month, Some(home))])
+    }
+}
+
+/// Writes a date large.
+fn big_date(frame: &Frame<'_>, date: &Date) -> view::BigDate {
+    let words = frame.locale().dates();
+    let datetime = date.html_datetime();
+    match date.face(words) {
+        Face::Day { day, weekday, time, .. } => {
+            let month = words.month_of(date.local_day().year(), date.local_day().month());
+            let mut lines = vec![weekday, month];
+            lines.extend(time);
+            let precision = frame.word("precision.day");
+            view::BigDate { lines, numeral: day, words: String::new(), precision, datetime }
+        }
+        Face::Loose { reason, .. } => view::BigDate {
+            words: super::timeline::capital(&date.words(words)),
+            precision: super::timeline::capital(&reason),
+            datetime,
+            ..view::BigDate::default()
+        },
+        Face::Span { length, .. } => view::BigDate {
+            words: super::timeline::capital(&date.words(words)),
+            precision: super::timeline::capital(&length),
+            datetime,
+            ..view::BigDate::default()
+        },
+    }
+}
+
+/// Gathers what an event is filed under.
+fn facets(frame: &Frame<'_>, event: &Event) -> Vec<view::Facet> {
+    let mut facets = Vec::new();
+    let plain = |word: String| view::Facet { label: String::new(), word, href: None };
+    if event.importance == Importance::Major {
+        facets.push(plain(frame.word("importance.major")));
+    }
+    facets.extend(event.kind.as_deref().map(|kind| plain(super::timeline::capital(kind))));
+    facets.extend(event.topics.iter().map(|&topic| view::Facet {
+        label: frame.word("topic.topic"),
+        word: frame.site.shelves.topics[topic].title.clone(),
+        href: Some(frame.href(frame.plan.addresses.topic(topic))),
+    }));
+    facets.extend(event.places.iter().map(|&place| view::Facet {
+        label: frame.word("topic.place"),
+        word: frame.site.shelves.places[place].name.clone(),
+        href: Some(frame.href(frame.plan.addresses.place(place))),
+    }));
+    facets
+}
+
+/// Shows a fact on which sources differ.
+fn disputed(frame: &Frame<'_>, dispute: &Dispute) -> view::Disputed {
+    let values = dispute.values.iter().map(|value| view::DisputedValue {
+        value: value.value.clone(),
+        sources: value.sources.iter().map(|&source| frame.source_link(source)).collect(),
+    });
+    view::Disputed { label: super::timeline::capital(&dispute.field), values: values.collect() }
+}
+
+/// Shows what is not known.
+fn unknown(frame: &Frame<'_>, event: &Event, sources: &[Key<Source>]) -> String {
+    let all = event.unknown.iter().zip(1..);
+    all.map(|(unknown, number)| frame.scoped(unknown, sources, &format!("unknown-{number}-"))).collect()
+}
+
+/// Shows a change of status.
+fn changed(frame: &Frame<'_>, change: &StatusChange) -> view::Change {
+    view::Change {
+        date: frame.date(&change.date),
+        status: frame.status(change.status),
+        note_html: frame.text(change.note.as_deref().unwrap_or_default()),
+    }
+}
+
+/// Words how long it took for an event to become known; empty when it is not said or cannot be told.
+fn known(frame: &Frame<'_>, event: &Event) -> String {
+    let Some(reported) = &event.reported else { return String::new() };
+    let (locale, date) = (frame.locale(), reported.words(frame.locale().dates()));
+    let same = event.date.is_exact_day() && reported.is_exact_day() && event.date.local_day() == reported.local_day();
+    if same {
+        return frame.word("event.known_same");
+    }
+    match frame.later(&event.date, reported).filter(|_| event.date.before(reported) == Answer::Yes) {
+        Some(later) => locale.fill("event.known_later", &[("later", &later), ("date", &date)]),
+        None => locale.fill("event.known_on", &[("date", &date)]),
+    }
+}
+
+/// Gathers ways to cite an event.
+fn citations(frame: &Frame<'_>, event: &Event) -> Vec<view::Citation> {
+    let url = frame.site.settings.base_url.as_ref().map(|base| frame.at.absolute(base));
+    let version = layout::version(frame.site).map(|date| date.words(frame.locale().dates()));
+    let address = url.clone().unwrap_or_else(|| format!("/{}", frame.at.as_str()));
+    let text = frame.locale().fill(
+        "event.citation",
+        &[
+            ("title", &event.title),
+            ("site", &frame.site.settings.title),
+            ("date", &event.date.words(frame.locale().dates())),
+            ("version", &version.unwrap_or_default()),
+            ("url", &address),
+        ],
+    );
+    let mut ways = vec![view::Citation { name: "text", label: frame.word("event.cite_text"), text }];
+    ways.extend(url.map(|text| view::Citation { name: "link", label: frame.word("event.cite_link"), text }));
+    ways
+}
+
+/// Gathers what led to an event and what followed; empty when nothing did.
+fn chain(frame: &Frame<'_>, key: Key<Event>) -> Vec<view::Step> {
+    let event = &frame.site.shelves.events[key];
+    let effects = &frame.site.backlinks.led_to[key.index()];
+    if event.follows.is_empty() && effects.is_empty() {
+        return Vec::new();
+    }
+    let mut causes = event.follows.clone();
+    causes.sort_unstable();
+    let before = causes.into_iter().map(|cause| step(frame, "before", (cause, &event.date)));
+    let here = std::iter::once(step(frame, "here", (key, &event.date)));
+    let after = effects.iter().map(|&effect| step(frame, "after", (effect, &event.date)));
+    before.chain(here).chain(after).collect()
+}
+
+/// Shows a step of the causal chain; `from` is the date of the page's own event.
+fn step(frame: &Frame<'_>, place: &'static str, (key, from): (Key<Event>, &Date)) -> view::Step {
+    let event = &frame.site.shelves.events[key];
+    let later = (place == "after").then(|| frame.later(from, &event.date)).flatten();
+    let year = event.date.local_day().year() == from.local_day().year();
+    let date = if year { short(frame, &event.date) } else { event.date.words(frame.locale().dates()) };
+    let words: Vec<String> =
+        [Some(frame.word(&format!("event.{place}"))), Some(date), later].into_iter().flatten().collect();
+    view::Step {
+        place,
+        relation: words.join(&frame.word("separator")),
+        title: event.title.clone(),
+        href: frame.href(frame.plan.addresses.event(key)),
+        status: frame.status(event.status),
+    }
+}
+
+/// Shows a person of an event: the office held that day, and the part played.
+fn person(frame: &Frame<'_>, event: &Event, part: &crate::model::event::Part) -> view::Part {
+    let office = super::tenure::held_by(frame, part.person, &event.date);
+    let words: Vec<String> = office.into_iter().chain(part.part.clone()).map(|words| sentence(&words)).collect();
+    let Link { label, href } = frame.person_link(part.person);
+    view::Part { name: label, href, detail: words.join(" ") }
+}
+
+/// Ends words with a full stop, unless they end with a mark of their own.
+fn sentence(words: &str) -> String {
+    let words = super::timeline::capital(words);
+    if words.ends_with(['.', '!', '?', '…', '”']) { words } else { format!("{words}.") }
+}
+
+/// Shows an organization of an event.
+fn organization_part(frame: &Frame<'_>, key: Key<crate::model::Organization>) -> view::Part {
+    let organization = &frame.site.shelves.organizations[key];
+    view::Part {
+        name: organization.name.clone(),
+        href: frame.href(frame.plan.addresses.organization(key)),
+        detail: organization.acronym.clone().unwrap_or_default(),
+    }
+}
+
+/// Gathers what to read next: the larger event, its parts, and the articles that tell of it.
+fn next_reads(frame: &Frame<'_>, key: Key<Event>) -> Vec<Card> {
+    let event = &frame.site.shelves.events[key];
+    let parts = &frame.site.backlinks.parts[key.index()];
+    let events = event.part_of.iter().chain(parts).map(|&part| {
+        let Link { label, href } = frame.event_link(part);
+        let date = frame.site.shelves.events[part].date.words(frame.locale().dates());
+        let word = if event.part_of == Some(part) { "event.part_of" } else { "event.part" };
+        Card {
+            title: label,
+            href: Some(href),
+            detail: format!("{}{}{date}", frame.word(word), frame.word("separator")),
+        }
+    });
+    let articles = &frame.site.backlinks.told_in[key.index()];
+    events.chain(articles.iter().map(|&article| super::article::card(frame, article))).collect()
+}
+
+/// Shows the event before or after.
+fn neighbour(frame: &Frame<'_>, key: Key<Event>) -> view::Neighbour {
+    let event = &frame.site.shelves.events[key];
+    let date = event.date.words(frame.locale().dates());
+    view::Neighbour { date, title: event.title.clone(), href: frame.href(frame.plan.addresses.event(key)) }
+}

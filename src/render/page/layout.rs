@@ -1,0 +1,154 @@
+//! What stands around every page: the site's own part, and each page's head.
+
+use super::Frame;
+use crate::address::Address;
+use crate::date::Date;
+use crate::model::Site;
+use crate::plan::{Kind, addresses};
+use crate::view;
+use crate::view::layout::{Crumb, Feed, Head, NavigationItem};
+use crate::view::part::Link;
+
+/// The sections of the main navigation, in order; those without a page are left out.
+const SECTIONS: [(&str, &str); 7] = [
+    ("timeline", ""),
+    ("articles", "articles"),
+    ("people", "people"),
+    ("organizations", "organizations"),
+    ("sources", "sources"),
+    ("claims", "claims"),
+    ("corrections", "corrections"),
+];
+
+/// Gathers what every page shares; made once a build.
+pub fn site(frame: &Frame<'_>) -> view::Site {
+    let settings = &frame.site.settings;
+    view::Site {
+        title: settings.title.clone(),
+        language: frame.locale().tag().to_owned(),
+        direction: direction(frame.locale().tag()),
+        navigation: navigation(frame),
+        about_html: frame.text(settings.description.as_deref().unwrap_or_default()),
+        footer: footer(frame),
+        data: data(frame),
+        feeds: feeds(frame),
+        version: version(frame.site).map(|date| {
+            let words = date.words(frame.locale().dates());
+            let version = frame.locale().fill("foot.version", &[("date", &words)]);
+            view::part::Date { words: version, datetime: date.html_datetime() }
+        }),
+        licence_html: frame.text(settings.licence.as_deref().unwrap_or_default()),
+    }
+}
+
+/// Returns the direction of writing of a language.
+fn direction(tag: &str) -> &'static str {
+    let primary = tag.split('-').next().unwrap_or_default();
+    if matches!(primary, "ar" | "fa" | "he" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv") { "rtl" } else { "ltr" }
+}
+
+/// Gathers the main navigation: the author's own, or the sections that have something to show.
+fn navigation(frame: &Frame<'_>) -> Vec<NavigationItem> {
+    let own = &frame.site.settings.navigation;
+    if !own.is_empty() {
+        return own.iter().map(|link| chosen(frame, link)).collect();
+    }
+    let exists = |folder: &str| {
+        let address = if folder.is_empty() { Address::home() } else { addresses::folder(folder) };
+        frame.plan.entries.iter().any(|entry| entry.address == address)
+    };
+    SECTIONS
+        .iter()
+        .filter(|(_, folder)| exists(folder))
+        .map(|(section, folder)| NavigationItem {
+            section: (*section).to_owned(),
+            label: frame.word(&format!("navigation.{section}")),
+            href: if folder.is_empty() { String::new() } else { format!("{folder}/") },
+        })
+        .collect()
+}
+
+/// Shows an entry that the author chose: an id, a path of this site or an address elsewhere.
+fn chosen(frame: &Frame<'_>, link: &crate::model::person::Link) -> NavigationItem {
+    let named = frame.plan.directory.find(&link.url);
+    let href = match named {
+        Some(named) => frame.href(&named.address),
+        None => link.url.trim_start_matches('/').to_owned(),
+    };
+    let section = href.split('/').next().unwrap_or_default();
+    let section = if section.is_empty() { "timeline" } else { section };
+    let label = if link.title.is_empty() { link.url.clone() } else { link.title.clone() };
+    NavigationItem { section: section.to_owned(), label, href }
+}
+
+/// Gathers the first column of the foot: the plain pages, and what has no place in the navigation.
+fn footer(frame: &Frame<'_>) -> Vec<Link> {
+    let pages = frame.site.shelves.pages.entries();
+    let mut links: Vec<Link> = pages
+        .map(|(key, page)| Link { label: page.title.clone(), href: frame.href(frame.plan.addresses.page(key)) })
+        .collect();
+    let more = [("topics", Kind::Topics), ("places", Kind::Places), ("glossary", Kind::Glossary)];
+    links.extend(
+        more.into_iter()
+            .filter(|(_, kind)| planned(frame, kind))
+            .map(|(folder, _)| Link { label: frame.word(&format!("navigation.{folder}")), href: format!("{folder}/") }),
+    );
+    links
+}
+
+/// Tells whether an output is planned.
+fn planned(frame: &Frame<'_>, kind: &Kind) -> bool {
+    frame.plan.entries.iter().any(|entry| entry.kind == *kind)
+}
+
+/// Gathers the feeds and data files that the foot links to.
+fn data(frame: &Frame<'_>) -> Vec<Link> {
+    let all = [("foot.atom", "feed.xml", Kind::Feed), ("foot.json", "data/timeline.json", Kind::Data)];
+    all.into_iter()
+        .filter(|(_, _, kind)| planned(frame, kind))
+        .map(|(word, href, _)| Link { label: frame.word(word), href: href.to_owned() })
+        .collect()
+}
+
+/// Gathers the feeds that every page announces.
+fn feeds(frame: &Frame<'_>) -> Vec<Feed> {
+    if !planned(frame, &Kind::Feed) {
+        return Vec::new();
+    }
+    let title = frame.site.settings.title.clone();
+    vec![Feed { kind: "application/atom+xml", title, href: "feed.xml".to_owned() }]
+}
+
+/// Returns the newest date in the content: of a publication, an update, a correction or a review, else of an event.
+pub fn version(site: &Site) -> Option<Date> {
+    let shelves = &site.shelves;
+    let events = shelves.events.iter().flat_map(|event| {
+        event
+            .corrections
+            .iter()
+            .map(|correction| &correction.date)
+            .chain(event.history.iter().map(|change| &change.date))
+    });
+    let articles = shelves.articles.iter().flat_map(|article| {
+        let own = article.published.iter().chain(&article.updated);
+        let notes = article.annotations.iter().flat_map(|note| note.date.iter().chain(&note.reviewed));
+        own.chain(notes).chain(article.corrections.iter().map(|correction| &correction.date))
+    });
+    let claims = shelves.claims.iter().flat_map(|claim| claim.history.iter().map(|change| &change.date));
+    let sources = shelves.sources.iter().flat_map(|source| source.accessed.iter().chain(&source.published));
+    let all = events.chain(articles).chain(claims).chain(sources).filter(|date| date.is_exact_day());
+    all.max_by_key(|date| date.order()).cloned()
+}
+
+/// Gathers the frame around a page: the way from the home page, nearest last, and its own place at the end.
+pub fn head(frame: &Frame<'_>, section: &str, crumbs: &[(String, Option<String>)]) -> Head {
+    let home = Crumb { label: frame.site.settings.title.clone(), href: Some(String::new()) };
+    let more = crumbs.iter().map(|(label, href)| Crumb { label: label.clone(), href: href.clone() });
+    Head {
+        root: frame.root(),
+        canonical: frame.site.settings.base_url.as_ref().map(|base| frame.at.absolute(base)),
+        section: section.to_owned(),
+        crumbs: std::iter::once(home).chain(more).collect(),
+        ..Head::default()
+    }
+}

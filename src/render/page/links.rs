@@ -1,0 +1,58 @@
+//! What the mentions of running text lead to, as seen from one page.
+
+use std::borrow::Cow;
+
+use super::Frame;
+use crate::model::{Key, Source};
+use crate::plan::addresses;
+use crate::prose;
+use crate::render::prose::{Cited, Picture, Target};
+
+/// The mentions of running text on one page.
+pub struct Links<'a> {
+    /// The page.
+    pub frame: &'a Frame<'a>,
+    /// The sources that are listed on the page, in the order of their numbers.
+    pub sources: &'a [Key<Source>],
+}
+
+impl crate::render::prose::Links for Links<'_> {
+    fn citation(&self, _at: usize, citation: &prose::Citation) -> Option<Cited<'_>> {
+        let key = self.frame.plan.directory.source(&citation.id)?;
+        let source = &self.frame.site.shelves.sources[key];
+        let outlet = &self.frame.site.shelves.outlets[source.outlet].name;
+        let title = format!("{outlet}{}{}", self.frame.word("list_comma"), source.title);
+        let number = self.sources.iter().position(|listed| *listed == key);
+        let (address, name) = match number {
+            Some(at) => (format!("#source-{}", source.id), (at + 1).to_string()),
+            None => (self.frame.here(self.frame.plan.addresses.source(key)), outlet.clone()),
+        };
+        let label = match citation.locator.as_str() {
+            "" => name,
+            locator => format!("{name}{}{locator}", self.frame.word("list_comma")),
+        };
+        Some(Cited { address: address.into(), label: label.into(), title: title.into() })
+    }
+
+    fn link(&self, _at: usize, link: &prose::Link) -> Option<Target<'_>> {
+        let named = self.frame.plan.directory.find(&link.id)?;
+        let mut address = self.frame.here(&named.address);
+        if !named.fragment.is_empty() {
+            address.push('#');
+            address.push_str(&named.fragment);
+        }
+        Some(Target { address: address.into(), class: "" })
+    }
+
+    fn address<'a>(&'a self, _at: usize, address: &'a prose::Address) -> Option<Cow<'a, str>> {
+        let Some(rooted) = address.target.strip_prefix('/') else { return Some(Cow::Borrowed(&address.target)) };
+        Some(Cow::Owned(format!("{}{rooted}", self.frame.root())))
+    }
+
+    fn image<'a>(&'a self, _at: usize, image: &'a prose::Image) -> Option<Picture<'a>> {
+        let clean = image.target.trim_start_matches("./").trim_start_matches('/');
+        let (path, size) = self.frame.assets.find(image.place.file(), clean)?;
+        let address = addresses::asset(&path)?;
+        Some(Picture { address: self.frame.here(&address).into(), size })
+    }
+}

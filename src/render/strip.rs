@@ -1,0 +1,289 @@
+//! The overview: how many events when, which of them matter, and who held the offices meanwhile.
+//!
+//! One square an event, stacked by month, quarter or year; bars with a count where a stack would be too tall. Key
+//! events with a short label are named as long as names do not touch. Text never scales: positions across are in per
+//! cent, everything else in pixels.
+
+mod label;
+
+use std::fmt::Write as _;
+
+use super::escape;
+use super::lane::{self, LANE, Lane};
+use super::scale::{Scale, percent};
+use crate::date::Day;
+use label::{Label, Stack};
+
+/// An event as the overview shows it.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// The day it is filed under.
+    pub day: Day,
+    /// The name of its status, which names its symbol.
+    pub status: &'static str,
+    /// Whether it is a key event.
+    pub major: bool,
+    /// Its headline.
+    pub title: String,
+    /// A few words for it, when the author gave some.
+    pub short: Option<String>,
+    /// Its date, short.
+    pub date: String,
+}
+
+/// The words the overview needs.
+pub struct Words<'a> {
+    /// What the picture shows, for screen readers; `{bin}` is filled in with month, quarter or year.
+    pub label: &'a dyn Fn(Bin) -> String,
+    /// What a column holds: its name, and the titles in it.
+    pub column: &'a dyn Fn(&str, &[&str]) -> String,
+    /// The name of a bin.
+    pub bin: &'a dyn Fn(Bin, i64, u8) -> String,
+    /// A year.
+    pub year: &'a dyn Fn(i64) -> String,
+    /// A month, short.
+    pub month: &'a dyn Fn(u8) -> String,
+    /// Where a bin leads.
+    pub href: &'a dyn Fn(Bin, i64, u8) -> Option<String>,
+}
+
+/// How long a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bin {
+    /// A month, up to four years.
+    Month,
+    /// A quarter, up to twelve years.
+    Quarter,
+    /// A year.
+    Year,
+}
+
+impl Bin {
+    /// Chooses the length of columns for a number of years.
+    fn of(years: i64) -> Self {
+        match years {
+            ..=4 => Self::Month,
+            5..=12 => Self::Quarter,
+            _ => Self::Year,
+        }
+    }
+
+    /// Returns the first month of the bin that a month is in.
+    fn first(self, month: u8) -> u8 {
+        match self {
+            Self::Month => month,
+            Self::Quarter => (month - 1) / 3 * 3 + 1,
+            Self::Year => 1,
+        }
+    }
+
+    /// Returns the day after the bin that begins with a month.
+    fn end(self, year: i64, first: u8) -> Option<Day> {
+        let months = match self {
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::Year => 12,
+        };
+        let after = first + months;
+        if after > 12 { Day::new(year + 1, after - 12, 1) } else { Day::new(year, after, 1) }
+    }
+
+    /// Returns the name of the interface string for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+        }
+    }
+}
+
+/// Where the columns stand, in pixels from the top.
+const BASE: usize = 142;
+
+/// The top of the columns.
+const TOP: usize = 14;
+
+/// The tallest stack drawn as squares.
+const TALLEST: usize = 9;
+
+/// The side of a square, for key events and others, and the space above it.
+const SIDES: (usize, usize, usize) = (16, 10, 4);
+
+/// The events of one column.
+struct Column<'a> {
+    /// The year.
+    year: i64,
+    /// The first month.
+    month: u8,
+    /// Its left edge, in per cent.
+    start: f64,
+    /// Its width, in per cent.
+    width: f64,
+    /// Its events, in order.
+    marks: Vec<&'a Mark>,
+}
+
+impl Column<'_> {
+    /// Returns the middle, in per cent.
+    fn middle(&self) -> f64 {
+        self.start + self.width / 2.0
+    }
+
+    /// Returns the height of the stack in pixels; as squares, or as a bar in proportion to the tallest.
+    fn height(&self, tallest: usize) -> usize {
+        if tallest > TALLEST {
+            return (self.marks.len() * 100).div_ceil(tallest);
+        }
+        self.marks.iter().map(|mark| side(mark) + SIDES.2).sum()
+    }
+}
+
+/// Returns the side of an event's square.
+fn side(mark: &Mark) -> usize {
+    if mark.major { SIDES.0 } else { SIDES.1 }
+}
+
+/// Draws the overview; none without events.
+pub fn draw(marks: &[Mark], lanes: &[Lane], words: &Words<'_>) -> Option<String> {
+    let scale = Scale::of(marks.iter().map(|mark| mark.day))?;
+    let bin = Bin::of(scale.years());
+    let columns = columns(marks, (scale, bin));
+    let tallest = columns.iter().map(|column| column.marks.len()).max().unwrap_or_default();
+    let height = BASE + 30 + lanes.len() * LANE;
+    let mut svg = format!(
+        "<svg role=\"group\" width=\"100%\" height=\"{height}\" aria-label=\"{}\">",
+        escape::text(&(words.label)(bin))
+    );
+    axis(&mut svg, (scale, bin), words);
+    for column in &columns {
+        draw_column(&mut svg, column, (bin, tallest), words);
+    }
+    labels(&mut svg, &columns, tallest);
+    for (at, lane) in lanes.iter().enumerate() {
+        lane::strip(&mut svg, lane, (scale, BASE + 32 + at * LANE));
+    }
+    svg.push_str("</svg>");
+    Some(svg)
+}
+
+/// Puts events into columns, in order.
+fn columns<'a>(marks: &'a [Mark], (scale, bin): (Scale, Bin)) -> Vec<Column<'a>> {
+    let mut columns: Vec<Column<'a>> = Vec::new();
+    for mark in marks {
+        let (year, month) = (mark.day.year(), bin.first(mark.day.month()));
+        if let Some(column) = columns.iter_mut().find(|column| (column.year, column.month) == (year, month)) {
+            column.marks.push(mark);
+            continue;
+        }
+        let start = Day::new(year, month, 1).map_or(0.0, |day| scale.at(day));
+        let end = bin.end(year, month).map_or(100.0, |day| scale.at(day));
+        columns.push(Column { year, month, start, width: (end - start).max(0.2), marks: vec![mark] });
+    }
+    columns
+}
+
+/// Draws the axis: years, and months or quarters between them where there is room.
+fn axis(svg: &mut String, (scale, bin): (Scale, Bin), words: &Words<'_>) {
+    let labels = scale.labels();
+    for &year in &labels {
+        let Some(day) = Day::new(year, 1, 1) else { continue };
+        let x = scale.at(day);
+        let dx = if x == 0.0 { 0 } else { 5 };
+        let _ = write!(
+            svg,
+            "<line class=\"o-grid\" x1=\"{0}\" x2=\"{0}\" y1=\"{TOP}\" y2=\"164\"/><text class=\"o-t o-y\" x=\"{0}\" dx=\"{dx}\" y=\"161\">{1}</text>",
+            percent(x),
+            escape::text(&(words.year)(year))
+        );
+        if bin == Bin::Month && scale.years() <= 2 {
+            quarters(svg, scale, (year, words));
+        }
+    }
+    let _ = write!(svg, "<line class=\"o-base\" x1=\"0\" x2=\"100%\" y1=\"{BASE}\" y2=\"{BASE}\"/>");
+}
+
+/// Names the months that begin a quarter, on wide screens.
+fn quarters(svg: &mut String, scale: Scale, (year, words): (i64, &Words<'_>)) {
+    for month in [4, 7, 10] {
+        let Some(day) = Day::new(year, month, 1) else { continue };
+        let _ = write!(
+            svg,
+            "<line class=\"o-grid\" x1=\"{0}\" x2=\"{0}\" y1=\"{BASE}\" y2=\"149\"/><text class=\"o-t w-only\" x=\"{0}\" dx=\"3\" y=\"161\">{1}</text>",
+            percent(scale.at(day)),
+            escape::text(&(words.month)(month))
+        );
+    }
+}
+
+/// Draws a column as one link.
+fn draw_column(svg: &mut String, column: &Column<'_>, (bin, tallest): (Bin, usize), words: &Words<'_>) {
+    let titles: Vec<&str> = column.marks.iter().map(|mark| mark.title.as_str()).collect();
+    let name = (words.column)(&(words.bin)(bin, column.year, column.month), &titles);
+    let name = escape::text(&name);
+    match (words.href)(bin, column.year, column.month) {
+        Some(href) => _ = write!(svg, "<a class=\"o-col\" href=\"{href}\" aria-label=\"{name}\"><title>{name}</title>"),
+        None => _ = write!(svg, "<g class=\"o-col\" role=\"img\" aria-label=\"{name}\"><title>{name}</title>"),
+    }
+    let _ = write!(
+        svg,
+        "<rect class=\"hit\" x=\"{}\" y=\"{TOP}\" width=\"{}\" height=\"{}\"/>",
+        percent(column.start),
+        percent(column.width),
+        BASE - TOP
+    );
+    let _ = write!(
+        svg,
+        "<svg x=\"{}\" y=\"{}\" width=\"1\" height=\"1\" overflow=\"visible\"><g class=\"o-stk\">",
+        percent(column.middle()),
+        BASE - 4
+    );
+    if tallest > TALLEST {
+        bar(svg, column, tallest)
+    } else {
+        squares(svg, column)
+    }
+    svg.push_str("</g></svg>");
+    svg.push_str(if (words.href)(bin, column.year, column.month).is_some() { "</a>" } else { "</g>" });
+}
+
+/// Draws the events of a column as squares, the first at the bottom.
+fn squares(svg: &mut String, column: &Column<'_>) {
+    let mut bottom = 0;
+    for mark in &column.marks {
+        let side = side(mark);
+        let _ = write!(
+            svg,
+            "<use class=\"st--{0}\" href=\"#s-{0}\" x=\"-{1}\" y=\"-{2}\" width=\"{side}\" height=\"{side}\"/>",
+            mark.status,
+            side / 2,
+            bottom + side
+        );
+        bottom += side + SIDES.2;
+    }
+}
+
+/// Draws the events of a column as a bar with their number.
+fn bar(svg: &mut String, column: &Column<'_>, tallest: usize) {
+    let height = column.height(tallest);
+    let _ = write!(
+        svg,
+        "<rect class=\"o-fill\" x=\"-4\" y=\"-{height}\" width=\"8\" height=\"{height}\"/><text class=\"o-t w-only\" x=\"0\" y=\"-{}\" text-anchor=\"middle\">{}</text>",
+        height + 5,
+        column.marks.len()
+    );
+}
+
+/// Names key events, as far as there is room.
+fn labels(svg: &mut String, columns: &[Column<'_>], tallest: usize) {
+    let stacks: Vec<Stack> =
+        columns.iter().map(|column| Stack { middle: column.middle(), height: column.height(tallest) }).collect();
+    let mut wanted = Vec::new();
+    for column in columns {
+        let named = column.marks.iter().rev().find(|mark| mark.major && mark.short.is_some());
+        wanted.extend(named.and_then(|mark| Some(Label::new(column.middle(), mark.short.as_deref()?, &mark.date))));
+    }
+    for placed in label::place(&wanted, &stacks) {
+        placed.draw(svg, BASE - 4);
+    }
+}

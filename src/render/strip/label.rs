@@ -1,0 +1,120 @@
+//! Which labels of the overview find room, and where.
+//!
+//! Labels are placed in the order of time, each above the stacks it covers; one that would touch a label placed before
+//! is left out. Widths are estimates, on the generous side, for a wide page and for a phone.
+
+use std::fmt::Write as _;
+
+use crate::render::escape;
+use crate::render::scale::percent;
+
+/// The width that letters are taken to have, in pixels.
+const LETTER: f64 = 7.2;
+
+/// The width of the picture on a wide page, in pixels.
+const WIDE: f64 = 1040.0;
+
+/// The width of the picture on a phone, in pixels.
+const NARROW: f64 = 350.0;
+
+/// The height of a label of two lines with the space around it, in pixels.
+const HEIGHT: usize = 36;
+
+/// From where on, in per cent, a label ends at its column instead of starting there.
+const TURN: f64 = 62.0;
+
+/// A stack of events.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stack {
+    /// Where it stands, in per cent.
+    pub middle: f64,
+    /// How tall it is, in pixels.
+    pub height: usize,
+}
+
+/// A label that wants a place.
+#[derive(Clone, Debug)]
+pub(super) struct Label<'a> {
+    /// Where its event stands, in per cent.
+    middle: f64,
+    /// The words.
+    words: &'a str,
+    /// The date beneath them.
+    date: &'a str,
+}
+
+/// A label that has a place.
+#[derive(Clone, Debug)]
+pub(super) struct Placed<'a> {
+    /// The label.
+    label: &'a Label<'a>,
+    /// How far above the base its last line stands, in pixels.
+    above: usize,
+    /// Whether there is room on a phone too.
+    narrow: bool,
+}
+
+impl<'a> Label<'a> {
+    /// Makes a label.
+    pub(super) fn new(middle: f64, words: &'a str, date: &'a str) -> Self {
+        Self { middle, words, date }
+    }
+
+    /// Returns the edges of the label in per cent of a picture so many pixels wide.
+    fn extent(&self, width: f64) -> (f64, f64) {
+        let letters = self.words.chars().count().max(self.date.chars().count());
+        let size = f64::from(u16::try_from(letters).unwrap_or(u16::MAX)) * LETTER / width * 100.0;
+        let side = 8.0 / width * 100.0;
+        if self.middle > TURN {
+            (self.middle + side - size, self.middle + side)
+        } else {
+            (self.middle - side, self.middle - side + size)
+        }
+    }
+}
+
+/// Finds places for labels.
+pub(super) fn place<'a>(labels: &'a [Label<'a>], stacks: &[Stack]) -> Vec<Placed<'a>> {
+    let wide = fitting(labels, stacks, WIDE);
+    let narrow = fitting(labels, stacks, NARROW);
+    wide.into_iter()
+        .map(|(at, above)| Placed { label: &labels[at], above, narrow: narrow.iter().any(|(other, _)| *other == at) })
+        .collect()
+}
+
+/// Returns the labels that fit into a picture so many pixels wide, with their heights above the base.
+fn fitting(labels: &[Label<'_>], stacks: &[Stack], width: f64) -> Vec<(usize, usize)> {
+    let mut placed: Vec<(usize, usize)> = Vec::new();
+    for (at, label) in labels.iter().enumerate() {
+        let (left, right) = label.extent(width);
+        if left < -1.0 || right > 101.0 {
+            continue;
+        }
+        let beneath = stacks.iter().filter(|stack| stack.middle > left - 1.0 && stack.middle < right + 1.0);
+        let above = beneath.map(|stack| stack.height).max().unwrap_or_default() + 14;
+        let touches = placed.iter().any(|&(other, height)| {
+            let (start, end) = labels[other].extent(width);
+            left < end + 1.0 && right > start - 1.0 && height.abs_diff(above) < HEIGHT
+        });
+        if !touches && above + HEIGHT < 150 {
+            placed.push((at, above));
+        }
+    }
+    placed
+}
+
+impl Placed<'_> {
+    /// Draws the label over a base line.
+    pub(super) fn draw(&self, svg: &mut String, base: usize) {
+        let (x, anchor) = if self.label.middle > TURN { (8, " text-anchor=\"end\"") } else { (-8, "") };
+        let class = if self.narrow { "o-l o-k" } else { "o-l w-only" };
+        let top = base.saturating_sub(self.above + 15);
+        let _ = write!(
+            svg,
+            "<svg x=\"{}\" y=\"0\" width=\"1\" height=\"1\" overflow=\"visible\"><text class=\"{class}\" x=\"{x}\" y=\"{top}\"{anchor}>{}<tspan class=\"w-only\" x=\"{x}\" dy=\"15\">{}</tspan></text></svg>",
+            percent(self.label.middle),
+            escape::text(self.label.words),
+            escape::text(self.label.date)
+        );
+    }
+}
