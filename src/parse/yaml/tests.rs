@@ -124,16 +124,16 @@ fn anchors_aliases_and_tags_are_refused_wherever_they_stand() {
 
 #[test]
 fn bombs_are_refused_before_they_go_off() {
-    let mut aliases = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
-    for level in 1..30 {
-        let before = format!("*a{}", level - 1);
-        aliases += &format!("a{level}: &a{level} [{}]\n", [before.as_str(); 9].join(", "));
-    }
+    let level = |level: u32| match level.checked_sub(1) {
+        None => "a0: &a0 [x, x, x, x, x, x, x, x, x]".to_owned(),
+        Some(before) => format!("a{level}: &a{level} [{}]", [format!("*a{before}").as_str(); 9].join(", ")),
+    };
+    let aliases = (0..30).map(level).collect::<Vec<_>>().join("\n");
     assert_eq!(refusal(&aliases), Some(Feature::Anchor));
     for deep in ["[", "{a: ", "- ", "[{a: ", "? "] {
         assert_eq!(refusal(&deep.repeat(300_000)), Some(Feature::Depth), "{deep}");
     }
-    let steps: String = (0..1_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+    let steps = (0..1_000).map(|depth| " ".repeat(depth) + "a:").collect::<Vec<_>>().join("\n");
     assert_eq!(refusal(&steps), Some(Feature::Depth));
 }
 
