@@ -143,9 +143,14 @@ impl Wreck<'_> {
         };
         let message = format!("{} is {what} to YAML, and those are not accepted", ticked(typed));
         let problem = Problem::new(Rule::YamlAlias, self.place(at.clone()), message);
-        match cure::in_quotes(self.line_at(at.start)) {
+        let other = match feature {
+            Feature::Anchor => typed.replacen('&', "*", 1),
+            _ => typed.replacen('*', "&", 1),
+        };
+        let meant = feature == Feature::Tag || !self.block().contains(&other);
+        match cure::in_quotes(self.line_at(at.start)).filter(|_| meant) {
             Some(line) => problem.help(format!("if it is text, put it in quotes: {}", ticked(line.trim_start()))),
-            None => problem.help("write the value out where it is needed"),
+            None => problem.help("write the value out in each place where it is needed"),
         }
     }
 

@@ -197,14 +197,15 @@ impl<'r, 'a> Fields<'r, 'a> {
         let message = format!("{} has no key {}", self.what, ticked(&entry.name));
         let problem = Problem::new(Rule::UnknownKey, self.reader.place(entry.key.id), message);
         let meant = keys::meant(&entry.name, &self.known);
-        self.reader.report(match meant {
-            Some(meant) => problem.help(format!("did you mean `{meant}`?")),
-            None => match keys::advice(&entry.name) {
-                Some(advice) => problem.help(advice),
-                None => problem
-                    .help(format!("the keys are {}", list_and(&self.known)))
-                    .help(format!("a key of your own begins with `x-`: `x-{}`", keys::kebab(&entry.name))),
-            },
+        self.reader.report(match (meant, keys::advice(&entry.name)) {
+            (Some(meant), _) => problem.help(format!("did you mean `{meant}`?")),
+            (None, Some(advice)) => problem.help(advice),
+            (None, None) if entry.name.contains(char::is_whitespace) => {
+                problem.help("if this is text, the line `---` above it is missing; a key is one word")
+            }
+            (None, None) => problem
+                .help(format!("the keys are {}", list_and(&self.known)))
+                .help(format!("a key of your own begins with `x-`: `x-{}`", keys::kebab(&entry.name))),
         });
         meant
     }

@@ -152,7 +152,7 @@ pub(super) fn example(what: &str, key: &str) -> &'static str {
         "event" => "event: the-vote",
         "field" => "field: date",
         "file" => "file: council.jpg",
-        "id" => "id: the-vote",
+        "id" => example_id(what),
         "name" => "name: Ada Lovelace",
         "office" => "office: commissioner",
         "outlet" => "outlet: The Herald",
@@ -167,6 +167,18 @@ pub(super) fn example(what: &str, key: &str) -> &'static str {
         "values" => "values: [{value: 12 people, sources: [herald-vote]}]",
         "verdict" => "verdict: needs-context",
         _ => "title: The council votes",
+    }
+}
+
+/// Returns a line that shows the id of something.
+fn example_id(what: &str) -> &'static str {
+    match what {
+        "a participant" => "id: ada-lovelace",
+        "a citation" | "a source" => "id: herald-vote",
+        "an outlet" => "id: herald",
+        "a topic" => "id: elections",
+        "an office" => "id: commissioner",
+        _ => "id: the-vote",
     }
 }
 

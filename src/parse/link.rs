@@ -23,7 +23,7 @@ pub(super) fn anywhere(item: Item<'_, '_>) -> Option<Spanned<String>> {
     let scheme = address.value.split_once(':').map(|(scheme, _)| scheme);
     match scheme.filter(|scheme| !scheme.contains(['/', '#', '?'])) {
         None => Some(address),
-        Some(scheme) if scheme.eq_ignore_ascii_case("mailto") => Some(address),
+        Some(scheme) if ["mailto", "tel"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) => Some(address),
         Some(_) => web(item),
     }
 }

@@ -133,7 +133,8 @@ pub(super) fn verbatim(item: Item<'_, '_>) -> Option<Spanned<String>> {
 /// Reports that text was wanted; a colon in the text makes a map of it, which is an everyday accident.
 fn not_text<T>(item: Item<'_, '_>) -> Option<T> {
     let Some(meant) = colon_accident(item.node) else {
-        return item.wrong("text", &format!("{}: some words", item.key));
+        let words = only_entry(item).unwrap_or_else(|| "some words".to_owned());
+        return item.wrong("text", &format!("{}: {words}", item.key));
     };
     let message = format!("{} has to be text, and the `: ` in it makes it a map", ticked(item.key));
     item.reader.report(
@@ -142,6 +143,13 @@ fn not_text<T>(item: Item<'_, '_>) -> Option<T> {
             .help(format!("write `{}`", super::accident::quoted(&meant))),
     );
     None
+}
+
+/// Returns the text of the only entry of a list.
+fn only_entry(item: Item<'_, '_>) -> Option<String> {
+    let Value::List(list) = &item.node.value else { return None };
+    let [only] = list.as_slice() else { return None };
+    item.with(only).characters()
 }
 
 /// Returns the text that a map of one entry was probably meant to be.
@@ -179,12 +187,18 @@ pub(super) fn flag(item: Item<'_, '_>) -> Option<Spanned<bool>> {
     }
     let meant = match &item.node.value {
         Value::Text(text) => match text.to_lowercase().as_str() {
-            "no" | "off" | "n" | "false" | "never" => "false",
-            _ => "true",
+            "yes" | "on" | "y" => Some("true"),
+            "no" | "off" | "n" => Some("false"),
+            _ => None,
         },
-        _ => "true",
+        _ => None,
     };
-    item.wrong("`true` or `false`", &format!("{}: {meant}", item.key))
+    let Some(meant) = meant else { return item.wrong("`true` or `false`", &format!("{}: true", item.key)) };
+    let typed = item.characters().unwrap_or_default();
+    let message = format!("{} has to be `true` or `false`, and {} is neither", ticked(item.key), ticked(&typed));
+    let problem = Problem::new(Rule::WrongType, item.place(), message).help(format!("write `{}: {meant}`", item.key));
+    item.reader.report(problem.fix(item.place(), meant));
+    None
 }
 
 /// Reads a whole number from 0 on.

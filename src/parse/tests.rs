@@ -202,15 +202,16 @@ fn values_of_the_wrong_type() {
         said_of_event("summary: [a]\nunknown:\n  - Who knew: nobody\nnoindex: yes\nkind: {a: [b]}\npeople: [[a]]\n"),
         [
             "events/the-vote.md:4:10 wrong-type: `summary` has to be text, not a list",
-            "  help: write it like this: `summary: some words`",
+            "  help: write it like this: `summary: a`",
             "events/the-vote.md:8:7 wrong-type: `kind` has to be text, not a map",
             "  help: write it like this: `kind: some words`",
             "events/the-vote.md:9:10 wrong-type: `people` has to be an id, not a list",
             "  help: write it like this: `people: some-id`",
             "events/the-vote.md:6:5 wrong-type: `unknown` has to be text, and the `: ` in it makes it a map",
             "  help: write `\"Who knew: nobody\"`",
-            "events/the-vote.md:7:10 wrong-type: `noindex` has to be `true` or `false`, not text",
-            "  help: write it like this: `noindex: true`",
+            "events/the-vote.md:7:10 wrong-type: `noindex` has to be `true` or `false`, and `yes` is neither",
+            "  help: write `noindex: true`",
+            "  fix: events/the-vote.md:7:10 true",
         ]
     );
 }
