@@ -189,7 +189,7 @@ fn check(clock: Clock, at: usize) -> Result<(), DateError> {
     }
 }
 
-impl<'a> Rest<'a> {
+impl Rest<'_> {
     /// Leaves out some bytes.
     fn skip(self, bytes: usize) -> Self {
         Self { text: self.text.get(bytes..).unwrap_or_default(), at: self.at + bytes }

@@ -3,7 +3,7 @@
 //! Owns [`Elapsed`]: measuring in days, months or years, whichever a reader would, and saying "about" where the dates
 //! are vague or the units do not come out even. Days up to two months, months up to two years, then years.
 
-use super::table::{DateWords, capital, fill};
+use super::table::{DateWords, UnitPatterns, capital, fill};
 use super::{Date, Day, End};
 
 /// A unit of elapsed time.
@@ -50,8 +50,8 @@ impl Elapsed {
     ///
     /// None when it is not sure which comes first, or where a start is open or unknown.
     pub fn between(earlier: &Date, later: &Date) -> Option<Self> {
-        let ((first, last), (next, end)) = (start(earlier)?, start(later)?);
-        (last <= next).then(|| Self::measure((last, next), (first, end)))
+        let ((first, last), (soonest, latest)) = (start(earlier)?, start(later)?);
+        (last <= soonest).then(|| Self::measure((last, soonest), (first, latest)))
     }
 
     /// Measures how long a date lasts, its first and last day included; none when an end is open or unknown.
@@ -62,8 +62,8 @@ impl Elapsed {
             return Some(Self::measure((first, last.next()), (first, last.next())));
         }
         let (inner, outer) = (limits(&start)?.1, limits(&end)?.0);
-        let least = if inner <= outer { (inner, outer.next()) } else { (first, first.next()) };
-        Some(Self::measure(least, (first, last.next())))
+        let shortest = if inner <= outer { (inner, outer.next()) } else { (first, first.next()) };
+        Some(Self::measure(shortest, (first, last.next())))
     }
 
     /// Makes a number of months, as between two months of a timeline; from two years on it is years.
@@ -86,7 +86,7 @@ impl Elapsed {
 
     /// Words it as a length: `12 months`, `about two years`.
     pub fn words(self, table: &DateWords) -> String {
-        self.fill(&table.elapsed.length, table)
+        self.fill((&table.elapsed.length, &table.elapsed.up_to), table)
     }
 
     /// Words it as time gone by, within a sentence: `two days later`, `about nine months later`.
@@ -94,11 +94,11 @@ impl Elapsed {
         if self.most == 0 {
             return table.elapsed.same_day.clone();
         }
-        self.fill(&table.elapsed.later, table)
+        self.fill((&table.elapsed.later, &table.elapsed.within), table)
     }
 
-    /// Fills the pattern of the unit, in the form that the number takes.
-    fn fill(self, patterns: &super::table::UnitPatterns, table: &DateWords) -> String {
+    /// Fills the pattern of the unit, in the form that the number takes; `at_most` is for what may be nothing.
+    fn fill(self, (patterns, at_most): (&UnitPatterns, &str), table: &DateWords) -> String {
         let forms = match self.unit {
             Unit::Day => &patterns.day,
             Unit::Month => &patterns.month,
@@ -109,7 +109,7 @@ impl Elapsed {
         match self.most - self.least {
             0 if self.rounded => with(&table.elapsed.about, self.most),
             0 => say(self.most),
-            _ if self.least == 0 => with(&table.elapsed.within, self.most),
+            _ if self.least == 0 => with(at_most, self.most),
             1 | 2 if self.unit != Unit::Day => with(&table.elapsed.about, u64::midpoint(self.least, self.most)),
             _ => {
                 let (from, to) = (table.numbers.running(self.least), table.numbers.running(self.most));

@@ -5,7 +5,7 @@
 use super::part::{Field, Parts, Setting, Year, day_month, fill_month};
 use super::read::limits_of;
 use super::table::{DateWords, capital, fill};
-use super::{Date, Day, Elapsed, End, Kind, Precision, Value, words};
+use super::{Date, Day, Elapsed, End, Kind, Value, words};
 use edtf_core::Date as Pattern;
 
 /// How a date looks beside an event: a numeral only where the day is exact, italic words for anything vaguer.
@@ -105,7 +105,10 @@ fn loose(pattern: &Pattern, table: &DateWords) -> String {
             plain(pattern, table.month_name(months.first().copied().unwrap_or_default()))
         }
         (Field::Some(months), Field::Some(days)) if months.len() == 1 => {
-            let day = third(days, months, table).unwrap_or_else(|| day_month(days, months, table));
+            let day = Some(days)
+                .filter(|_| !about)
+                .and_then(|days| third(days, months, table))
+                .unwrap_or_else(|| day_month(days, months, table));
             if about { plain(pattern, &day) } else { day }
         }
         (Field::Absent, _) => plain(pattern, &parts.words(table, Setting::Within)),
@@ -149,12 +152,16 @@ fn run_of_days((first, last): (Day, Day), table: &DateWords) -> Option<String> {
 fn reason(date: &Date, table: &DateWords) -> String {
     let known =
         date.kind() == Kind::AllOf && date.patterns().iter().all(|it| it.day.is_some() && !it.has_unspecified());
-    let reason = match date.precision() {
-        _ if date.uncertain() => &table.face.uncertain,
-        _ if date.approximate() => &table.face.approximate,
-        _ if known => return String::new(),
-        Precision::Year => &table.face.no_date,
-        _ => &table.face.no_day,
+    let reason = if date.uncertain() {
+        &table.face.uncertain
+    } else if date.approximate() {
+        &table.face.approximate
+    } else if known {
+        return String::new();
+    } else if date.patterns().iter().all(|it| it.month.is_none()) {
+        &table.face.no_date
+    } else {
+        &table.face.no_day
     };
     reason.clone()
 }

@@ -127,7 +127,7 @@ impl Mistake {
 
 /// Finds out which everyday mistake was made, and what to type instead; an error that has a hint is kept.
 pub(super) fn explain(text: &str, error: DateError) -> DateError {
-    if error.hint.is_some() {
+    if error.hint.is_some() && text.is_ascii() {
         return error;
     }
     let Some(mistake) = find(text) else {

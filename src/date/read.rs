@@ -67,10 +67,8 @@ fn negative(parsed: Edtf) -> Edtf {
 
 /// Returns the first and last day that a simple date can mean.
 pub(super) fn bounds(pattern: &Pattern) -> (Bound, Bound) {
-    if let YearKind::Standard { negative: true, digits } = pattern.year.kind {
-        if pattern.has_unspecified() && pattern.year.value().is_none() {
-            return negative_bounds(pattern, digits);
-        }
+    if let (YearKind::Standard { negative: true, digits }, None) = (pattern.year.kind, pattern.year.value()) {
+        return negative_bounds(pattern, digits);
     }
     let bounds = Edtf::Date(*pattern).bounds();
     (bound(bounds.earliest), bound(bounds.latest))
@@ -114,7 +112,8 @@ fn without_spaces(text: &str) -> (String, Option<Advice>) {
 fn moment(text: &str, (day, time): (&str, &str), zone: Zone) -> Result<Date, DateError> {
     let pattern = pattern(day)?;
     if !whole_day(&pattern) {
-        return Err(DateError::new(day.len(), "only a plain day of the years 0000 to 9999 can have a time"));
+        return Err(DateError::new(day.len(), "only a plain day of the years 0000 to 9999 can have a time")
+            .hint("write the whole day before the time, as in `2022-10-11T14:30`, or leave the time out"));
     }
     let clock = clock::read(time, day.len() + 1)?;
     let (moment, advice) = Moment::new(pattern, clock, zone)?;

@@ -86,6 +86,8 @@ pub(super) struct ClockPatterns {
     pub(super) second: String,
     /// Before noon, and from noon.
     pub(super) halves: [String; 2],
+    /// Noon.
+    pub(super) noon: String,
     /// Midnight at the end of the day.
     pub(super) end_of_day: String,
     /// A day and a time.
@@ -114,8 +116,10 @@ pub(super) struct ElapsedPatterns {
     pub(super) later: UnitPatterns,
     /// A length that is not exact.
     pub(super) about: String,
-    /// The greatest length, where it may be none at all.
+    /// The most time gone by, where it may be none at all.
     pub(super) within: String,
+    /// The greatest length, where it may be none at all.
+    pub(super) up_to: String,
     /// A number between two others.
     pub(super) range: String,
 }

@@ -121,8 +121,10 @@ fn moment_words(moment: &Moment, table: &DateWords) -> String {
 /// Words a time of day; seconds only where they are not zero.
 pub(super) fn time(moment: &Moment, table: &DateWords) -> String {
     let second = moment.second.unwrap_or_default();
-    if moment.hour == 24 {
-        return table.clock.end_of_day.clone();
+    match (moment.hour, moment.minute, second) {
+        (24, ..) => return table.clock.end_of_day.clone(),
+        (12, 0, 0) => return table.clock.noon.clone(),
+        _ => {}
     }
     let pattern = match (moment.minute, second) {
         (0, 0) => &table.clock.hour,
@@ -173,10 +175,12 @@ fn interval(start: &End, end: &End, table: &DateWords) -> String {
 
 /// Words an interval with both ends known: what they share is said once.
 fn between(from: &Date, to: &Date, table: &DateWords) -> String {
-    if let (Value::Plain(one), Value::Plain(other)) = (&from.0.value, &to.0.value) {
-        if let Some(words) = shared(one, other, table) {
-            return words;
-        }
+    let plain_ends = match (&from.0.value, &to.0.value) {
+        (Value::Plain(one), Value::Plain(other)) => shared(one, other, table),
+        _ => None,
+    };
+    if let Some(words) = plain_ends {
+        return words;
     }
     let some_time = |date: &Date| fill(&table.interval.some_time, &[("date", &within(date, table, Setting::Within))]);
     let covers = |outer: &Date, inner: &Date| {

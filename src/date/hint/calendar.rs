@@ -79,6 +79,9 @@ fn month(written: &Written<'_>) -> Mistake {
 fn day(written: &Written<'_>) -> Option<Mistake> {
     let Written { sign, year, month, day } = written;
     let Some(day) = day else {
+        if !month.contains('X') {
+            return None;
+        }
         let message = format!("no month fits `{month}`");
         return Some(Mistake::new(message, [format!("{sign}{year}-XX")]).at(sign.len() + 5));
     };

@@ -168,6 +168,9 @@ pub(super) fn time_alone(text: &str) -> Option<Mistake> {
 pub(super) fn short_year(text: &str) -> Option<Mistake> {
     let (bare, mark) = split_mark(text);
     let (sign, digits) = bare.strip_prefix('-').map_or(("", bare), |digits| ("-", digits));
+    if digits == "0000" && sign == "-" {
+        return Some(Mistake::new("there is no year `-0000`", ["0000".to_owned()]).advice("year 0 is 1 BC"));
+    }
     if !(1..=3).contains(&digits.len()) || !digits.bytes().all(|letter| letter.is_ascii_digit()) {
         return None;
     }
@@ -183,7 +186,8 @@ pub(super) fn long_year(text: &str) -> Option<Mistake> {
     let bare = text.strip_prefix('Y').unwrap_or(text);
     let (number, mark) = split_mark(bare);
     let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
-    if digits.is_empty() || !digits.bytes().all(|letter| letter.is_ascii_digit()) {
+    let short = bare == text && digits.len() < 5;
+    if short || digits.is_empty() || !digits.bytes().all(|letter| letter.is_ascii_digit()) {
         return None;
     }
     let plain = digits.trim_start_matches('0');

@@ -1,5 +1,6 @@
 //! Dates in English words: names of months and seasons, centuries, "about", "until", "or".
 
+use super::super::{Date, Zone};
 use super::calendar::MONTHS;
 use super::{Mistake, mended, short};
 
@@ -67,13 +68,16 @@ const JOINTS: [(&str, &str, &str, &str); 8] = [
     (" & ", "{", ",", "}"),
 ];
 
+/// How many words between dates are looked at; each is tried, so that many would take for ever.
+const MOST_JOINTS: usize = 3;
+
 /// Recognizes words such as "tomorrow".
 pub(super) fn relative(text: &str) -> Option<Mistake> {
     let small = text.to_lowercase();
     let bare = !small.contains(|letter: char| letter.is_ascii_digit());
     let weekday = |word: &str| bare && word.len() > 4 && word.ends_with("day") && month_in(&small).is_none();
-    let word =
-        small.split(|letter: char| !letter.is_alphabetic()).find(|word| RELATIVE.contains(word) || weekday(word))?;
+    let tells = |word: &&str| RELATIVE.contains(&word.to_lowercase().as_str()) || weekday(word);
+    let word = text.split(|letter: char| !letter.is_alphabetic()).find(tells)?;
     let message = format!("`{word}` would mean another day with every reading");
     let alone = !text.contains('/');
     alone.then(|| {
@@ -89,7 +93,11 @@ pub(super) fn words(text: &str) -> Option<Mistake> {
     if !spoken {
         return None;
     }
-    let meant = between(&small).or_else(|| joined(&small)).or_else(|| prefixed(&small)).or_else(|| single(&small));
+    let meant = between(&small)
+        .or_else(|| week(&small))
+        .or_else(|| joined(&small))
+        .or_else(|| prefixed(&small))
+        .or_else(|| single(&small));
     if let Some(meant) = meant {
         return Some(Mistake::new("dates are written in numbers, the year first", [meant]));
     }
@@ -104,16 +112,35 @@ pub(super) fn words(text: &str) -> Option<Mistake> {
 /// Reads "between … and …": some day from the one to the other.
 fn between(text: &str) -> Option<String> {
     let (from, to) = text.strip_prefix("between ")?.split_once(" and ")?;
-    Some(format!("[{}..{}]", mended(from)?, mended(to)?))
+    let (first, last) = both(from, to)?;
+    Some(format!("[{first}..{last}]"))
+}
+
+/// Reads two dates, of which the first may leave its year to the second.
+fn both(one: &str, other: &str) -> Option<(String, String)> {
+    let second = mended(other)?;
+    let first = mended(one).or_else(|| mended(&format!("{one} {}", second.get(..4)?)))?;
+    Some((first, second))
+}
+
+/// Reads "week of …": one of seven days.
+fn week(text: &str) -> Option<String> {
+    let monday = mended(text.strip_prefix("the ").unwrap_or(text).strip_prefix("week of ")?)?;
+    let first = Date::parse(&monday, Zone::UTC).ok().filter(Date::is_exact_day)?.local_day();
+    let last = (0..6).fold(first, |day, _| day.next());
+    Some(format!("[{first}..{last}]"))
 }
 
 /// Reads two dates with a word between them.
 fn joined(text: &str) -> Option<String> {
+    let joints: usize = JOINTS.iter().map(|(joint, ..)| text.matches(joint).count()).sum();
+    if joints > MOST_JOINTS {
+        return None;
+    }
     let text = text.strip_prefix("from ").filter(|rest| rest.contains(" to ")).unwrap_or(text);
     JOINTS.iter().find_map(|(joint, before, sign, behind)| {
         let (one, other) = text.split_once(joint)?;
-        let second = mended(other)?;
-        let first = mended(one).or_else(|| mended(&format!("{one} {}", second.get(..4)?)))?;
+        let (first, second) = both(one, other)?;
         Some(format!("{before}{first}{sign}{second}{behind}"))
     })
 }
@@ -142,8 +169,7 @@ fn single(text: &str) -> Option<String> {
 /// Reads a year before the era.
 fn era(words: &[&str]) -> Option<String> {
     let year: i64 = match words {
-        [year, "bc" | "bce"] => year.parse().ok()?,
-        [year, "b", "c"] => year.parse().ok()?,
+        [year, "bc" | "bce"] | [year, "b", "c"] => year.parse().ok()?,
         _ => return None,
     };
     match year {
