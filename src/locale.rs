@@ -5,6 +5,7 @@
 
 use crate::date::{DateWords, Numbers};
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -15,7 +16,9 @@ pub struct Locale {
     tag: String,
     /// The words of dates.
     dates: DateWords,
-    /// The words of the interface, by key.
+    /// The words of the interface, as their table nests them.
+    interface: Map<String, Value>,
+    /// The same words by their whole key, the names of the levels joined by dots: `count.events.one`.
     strings: BTreeMap<String, String>,
 }
 
@@ -72,11 +75,13 @@ impl Locale {
                 return Err(LocaleError { table: Table::Dates, message, line: None });
             }
         };
-        let mut strings = fallback.map(|fallback| fallback.strings.clone()).unwrap_or_default();
+        let mut words = fallback.map(|fallback| fallback.interface.clone()).unwrap_or_default();
         if let Some(text) = interface {
-            strings.extend(table::<BTreeMap<String, String>>(Table::Interface, text)?);
+            merge(&mut words, table::<Map<String, Value>>(Table::Interface, text)?);
         }
-        Ok(Self { tag: tag.to_owned(), dates, strings })
+        let mut strings = BTreeMap::new();
+        words.iter().for_each(|(name, word)| flatten(name, word, &mut strings));
+        Ok(Self { tag: tag.to_owned(), dates, interface: words, strings })
     }
 
     /// Returns the language tag.
@@ -89,7 +94,12 @@ impl Locale {
         &self.dates
     }
 
-    /// Returns every string of the interface, by key, for templates.
+    /// Returns the words of the interface as their table nests them, for templates.
+    pub fn interface(&self) -> &Map<String, Value> {
+        &self.interface
+    }
+
+    /// Returns every string of the interface, by its whole key.
     pub fn strings(&self) -> &BTreeMap<String, String> {
         &self.strings
     }
@@ -124,6 +134,28 @@ impl Locale {
     /// Returns the numbers of the language.
     fn numbers(&self) -> &Numbers {
         self.dates.numbers()
+    }
+}
+
+/// Puts the words of a language over those of its fallback, level by level.
+fn merge(words: &mut Map<String, Value>, over: Map<String, Value>) {
+    for (name, word) in over {
+        match (words.get_mut(&name), word) {
+            (Some(Value::Object(known)), Value::Object(more)) => merge(known, more),
+            (_, word) => _ = words.insert(name, word),
+        }
+    }
+}
+
+/// Enters a word, or all words beneath a level, under whole keys.
+fn flatten(key: &str, word: &Value, strings: &mut BTreeMap<String, String>) {
+    match word {
+        Value::Object(words) => words.iter().for_each(|(name, word)| flatten(&format!("{key}.{name}"), word, strings)),
+        Value::Array(words) => {
+            words.iter().enumerate().for_each(|(at, word)| flatten(&format!("{key}.{at}"), word, strings));
+        }
+        Value::String(word) => _ = strings.insert(key.to_owned(), word.clone()),
+        other => _ = strings.insert(key.to_owned(), other.to_string()),
     }
 }
 

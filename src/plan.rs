@@ -4,10 +4,12 @@
 //! ([`Addresses`]), and the check that no two outputs share one. Renders nothing.
 
 pub mod addresses;
+pub mod assets;
 pub mod check;
 pub mod directory;
 
 pub use addresses::Addresses;
+pub use assets::Assets;
 pub use directory::Directory;
 
 use crate::address::Address;
@@ -78,9 +80,9 @@ pub enum Kind {
     Stylesheet,
     /// All behaviours in one.
     Script,
-    /// A file of the theme, by its path in the theme's `static/`.
+    /// A file of the theme, by where it stands on the site.
     Theme(String),
-    /// A file of the site that is copied, by its path in the project.
+    /// A file of the project that is copied, by its path there.
     Asset(String),
 }
 
@@ -102,12 +104,17 @@ pub struct Plan {
     pub addresses: Addresses,
     /// Where ids lead.
     pub directory: Directory,
+    /// Files that texts can name.
+    pub assets: Assets,
     /// The years of a timeline that is split, in order; empty when it is whole.
     pub years: Vec<i64>,
 }
 
-/// Plans the pages of a site; files of the theme and of the project are given by their paths.
-pub fn plan(site: &Site, theme: &[String], assets: &[String]) -> Plan {
+/// Plans the pages of a site.
+///
+/// `theme` are the theme's own files, by where they stand; `placed` says where a file of `static/` stands, and that some
+/// of them, the parts of the theme, stand nowhere by themselves.
+pub fn plan(site: &Site, assets: Assets, (theme, placed): (&[String], &dyn Fn(&str) -> Option<String>)) -> Plan {
     let addresses = Addresses::of(site);
     let years = years(site);
     let mut entries = pages(site, &addresses, &years);
@@ -117,12 +124,15 @@ pub fn plan(site: &Site, theme: &[String], assets: &[String]) -> Plan {
         let address = Address::parse(path).ok()?;
         Some(Entry { address, kind: Kind::Theme(path.clone()) })
     }));
-    entries.extend(assets.iter().filter_map(|path| {
-        let address = addresses::asset(path)?;
-        Some(Entry { address, kind: Kind::Asset(path.clone()) })
+    entries.extend(assets.published(site, &addresses).into_iter().filter_map(|path| {
+        let address = match path.strip_prefix("static/") {
+            Some(rest) => Address::parse(&placed(rest)?).ok()?,
+            None => addresses::asset(&path)?,
+        };
+        Some(Entry { address, kind: Kind::Asset(path) })
     }));
     let directory = Directory::of(site, &addresses);
-    Plan { entries, addresses, directory, years }
+    Plan { entries, addresses, directory, assets, years }
 }
 
 /// Returns the years of the timeline, when there are more events than one page should hold.

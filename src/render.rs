@@ -1,9 +1,138 @@
 //! Pages and files from views and templates.
+//!
+//! Owns what is written at each address of the plan. One output at a time, in any order, on any thread: [`Renderer`]
+//! holds what they share, and nothing changes while they are made.
 
 pub mod escape;
 pub mod lane;
 pub mod page;
-pub mod pictures;
 pub mod prose;
 pub mod scale;
 pub mod strip;
+pub mod theme;
+
+use serde::Serialize;
+use tera::Context;
+
+use crate::address::Address;
+use crate::files::Files;
+use crate::model::Site;
+use crate::plan::{Entry, Kind, Plan};
+use crate::problem::Problem;
+use page::Frame;
+use theme::Theme;
+
+/// What stands at an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output<'a> {
+    /// Bytes that were made.
+    Made(Vec<u8>),
+    /// Bytes of the theme.
+    Theme(&'static [u8]),
+    /// A file of the project, by its path there, to be copied.
+    Copy(&'a str),
+}
+
+/// Everything that the outputs of a site share.
+pub struct Renderer<'a> {
+    /// The site.
+    site: &'a Site,
+    /// Where things stand.
+    plan: &'a Plan,
+    /// The theme, with what every page shares in its global context.
+    theme: Theme,
+    /// The project's files, for naming the place of a template's mistake.
+    files: &'a Files,
+    /// Words of the interface that running text needs.
+    words: prose::Words,
+}
+
+impl<'a> Renderer<'a> {
+    /// Gets ready to render a site.
+    pub fn new(site: &'a Site, plan: &'a Plan, (mut theme, files): (Theme, &'a Files)) -> Self {
+        let words = words(site);
+        let home = Address::home();
+        let shared = page::layout::site(&Frame { site, plan, at: &home, words: &words });
+        let context = theme.tera.global_context();
+        context.insert("site", &shared);
+        context.insert("t", site.settings.locale.interface());
+        Self { site, plan, theme, files, words }
+    }
+
+    /// Renders one output.
+    ///
+    /// # Errors
+    ///
+    /// A mistake in a template, at its place.
+    pub fn render(&self, entry: &'a Entry) -> Result<Output<'a>, Box<Problem>> {
+        let made = |text: String| Ok(Output::Made(text.into_bytes()));
+        match &entry.kind {
+            Kind::Theme(path) => Ok(Output::Theme(self.theme.file(path).unwrap_or_default())),
+            Kind::Asset(path) => Ok(Output::Copy(path)),
+            Kind::NoJekyll => made(String::new()),
+            Kind::Cname => made(format!("{}\n", self.site.settings.cname.as_deref().unwrap_or_default())),
+            Kind::Stylesheet => made(self.theme.stylesheet.clone()),
+            Kind::Script => made(self.theme.script.clone()),
+            Kind::Feed => made(feed::feed(self.site, self.plan).unwrap_or_default()),
+            Kind::Sitemap => made(sitemap::sitemap(self.site, self.plan).unwrap_or_default()),
+            Kind::Robots => made(robots::robots(self.site, self.plan)),
+            Kind::Data => made(data::data(self.site, self.plan)),
+            _ => made(self.page(entry)?),
+        }
+    }
+
+    /// Renders a page.
+    fn page(&self, entry: &Entry) -> Result<String, Box<Problem>> {
+        let frame = Frame { site: self.site, plan: self.plan, at: &entry.address, words: &self.words };
+        match &entry.kind {
+            Kind::Home => self.fill("home.html", &page::home::view(&frame)),
+            Kind::Year(year) => self.fill("year.html", &page::home::year(&frame, *year)),
+            Kind::Event(key) => self.fill("event.html", &page::event::view(&frame, *key)),
+            Kind::Article(key) => self.fill("article.html", &page::article::view(&frame, *key)),
+            Kind::Person(key) => self.fill("person.html", &page::person::view(&frame, *key)),
+            Kind::Organization(key) => self.fill("organization.html", &page::organization::view(&frame, *key)),
+            Kind::Sources => self.fill("sources.html", &page::source::list(&frame)),
+            Kind::Source(key) => self.fill("source.html", &page::source::view(&frame, *key)),
+            Kind::Outlet(key) => self.fill("outlet.html", &page::outlet::view(&frame, *key)),
+            Kind::Topic(key) => self.fill("topic.html", &page::topic::view(&frame, *key)),
+            Kind::Place(key) => self.fill("topic.html", &page::topic::place(&frame, *key)),
+            Kind::Claims => self.fill("claims.html", &page::claim::list(&frame)),
+            Kind::Claim(key) => self.fill("claim.html", &page::claim::view(&frame, *key)),
+            Kind::Corrections => self.fill("corrections.html", &page::corrections::view(&frame)),
+            Kind::Glossary => self.fill("glossary.html", &page::glossary::view(&frame)),
+            Kind::Page(key) => self.fill("page.html", &page::plain::view(&frame, *key)),
+            Kind::NotFound => self.fill("404.html", &page::plain::not_found(&frame)),
+            Kind::Redirect(to) => self.fill("redirect.html", &page::plain::redirect(&frame, to)),
+            Kind::Articles => self.fill("index.html", &page::index::articles(&frame)),
+            Kind::People => self.fill("index.html", &page::index::people(&frame)),
+            Kind::Organizations => self.fill("index.html", &page::index::organizations(&frame)),
+            Kind::Topics => self.fill("index.html", &page::index::topics(&frame)),
+            Kind::Places => self.fill("index.html", &page::index::places(&frame)),
+            _ => Ok(String::new()),
+        }
+    }
+
+    /// Fills a template with a view.
+    fn fill(&self, template: &str, view: &impl Serialize) -> Result<String, Box<Problem>> {
+        let mut context = Context::new();
+        context.insert("page", view);
+        self.theme
+            .tera
+            .render(template, &context)
+            .map_err(|error| Box::new(theme::template_problem(self.files, &error)))
+    }
+}
+
+/// Returns the words of the interface that running text needs.
+fn words(site: &Site) -> prose::Words {
+    let word = |key: &str| site.settings.locale.string(&format!("prose.{key}"));
+    prose::Words {
+        footnotes: word("footnotes"),
+        back: word("back"),
+        note: word("note"),
+        tip: word("tip"),
+        important: word("important"),
+        warning: word("warning"),
+        caution: word("caution"),
+    }
+}

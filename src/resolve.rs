@@ -52,8 +52,8 @@ pub enum Drafts {
 pub struct Options {
     /// What happens to drafts.
     pub drafts: Drafts,
-    /// The moment that embargoes are held against; without one they all hold.
-    pub now: Option<Date>,
+    /// The moment that embargoes are held against, as EDTF; without one they all hold.
+    pub now: Option<String>,
     /// The day that dates for another look are held against; without one none is due.
     pub today: Option<Date>,
 }
@@ -67,6 +67,8 @@ pub struct Context<'a> {
     pub options: &'a Options,
     /// The zone of times without an offset.
     pub zone: Zone,
+    /// The moment that embargoes are held against.
+    pub now: Option<Date>,
     /// How Markdown is read.
     pub markdown: markdown::Options<'a>,
 }
@@ -84,10 +86,12 @@ pub struct Resolved {
 pub fn site(documents: Documents, files: &Files, (locale, options): (Locale, &Options)) -> Resolved {
     let mut problems = Problems::new();
     let levels = settings::levels(&documents.site, &mut problems);
+    let zone = settings::zone(&documents.site, &mut problems);
     let context = Context {
         files,
         options,
-        zone: settings::zone(&documents.site, &mut problems),
+        zone,
+        now: options.now.as_ref().and_then(|now| Date::parse(now, zone).ok()),
         markdown: settings::markdown(&documents.site),
     };
     let site = shelve::site(documents, &context, (locale, &mut problems));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Kind, Plan};
+use super::{Addresses, Kind, Plan};
 use crate::address::{self, Address};
 use crate::model::Site;
 use crate::problem::wording::{nearest, ticked};
@@ -53,8 +53,9 @@ fn describe(kind: &Kind) -> String {
 /// Finds links by address that lead to no page or file of the site.
 pub fn links(site: &Site, plan: &Plan, problems: &mut Problems) {
     let known: BTreeSet<String> = plan.entries.iter().map(|entry| entry.address.as_str().to_owned()).collect();
-    for (prose, at) in texts(site, plan) {
-        for link in prose.addresses().iter().filter(|link| link.reach == Reach::Local) {
+    for (prose, at) in texts(site, &plan.addresses) {
+        let local = prose.addresses().iter().filter(|link| link.reach == Reach::Local);
+        for link in local.filter(|link| plan.assets.find(link.place.file(), &link.target).is_none()) {
             let Some(target) = resolve(at, &link.target) else { continue };
             if !leads(&known, &target) {
                 let message = format!("{} leads to no page or file of this site", ticked(&link.target));
@@ -75,8 +76,8 @@ fn leads(known: &BTreeSet<String>, target: &str) -> bool {
 }
 
 /// Returns every text that can hold links by address, with the address of the page it stands on.
-fn texts<'a>(site: &'a Site, plan: &'a Plan) -> Vec<(&'a Prose, &'a Address)> {
-    let (shelves, at) = (&site.shelves, &plan.addresses);
+pub(super) fn texts<'a>(site: &'a Site, at: &'a Addresses) -> Vec<(&'a Prose, &'a Address)> {
+    let shelves = &site.shelves;
     let mut texts: Vec<(&Prose, &Address)> = Vec::new();
     for (key, event) in shelves.events.entries() {
         texts.push((&event.body, at.event(key)));

@@ -6,6 +6,7 @@ pub mod article;
 pub mod event;
 pub mod evidence;
 pub mod frame;
+pub mod home;
 pub mod layout;
 pub mod links;
 pub mod tenure;

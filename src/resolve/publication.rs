@@ -23,7 +23,7 @@ pub fn standing(publication: &Publication, context: &Context<'_>, problems: &mut
     }
     let Some(embargo) = embargo else { return Standing::Published };
     match super::dates::read(embargo, context.zone) {
-        Ok(date) if context.options.now.as_ref().is_some_and(|now| date.order() <= now.order()) => Standing::Published,
+        Ok(date) if context.now.as_ref().is_some_and(|now| date.order() <= now.order()) => Standing::Published,
         Ok(_) => Standing::Embargoed,
         Err(problem) => {
             problems.push(*problem);

@@ -10,7 +10,6 @@ use crate::model::{Correction, Event, Key, Media, Person, Site, Source};
 use crate::plan::Plan;
 use crate::prose::Prose;
 use crate::render::escape;
-use crate::render::pictures::Pictures;
 use crate::render::prose::{self, Setting};
 use crate::view::part;
 
@@ -27,8 +26,6 @@ pub struct Frame<'a> {
     pub at: &'a Address,
     /// Words of the interface that running text needs.
     pub words: &'a prose::Words,
-    /// The pictures that running text can show.
-    pub assets: &'a Pictures,
 }
 
 impl<'a> Frame<'a> {

@@ -45,14 +45,15 @@ impl crate::render::prose::Links for Links<'_> {
     }
 
     fn address<'a>(&'a self, _at: usize, address: &'a prose::Address) -> Option<Cow<'a, str>> {
+        if let Some(file) = self.frame.plan.assets.find(address.place.file(), &address.target) {
+            return Some(self.frame.here(&addresses::asset(&file.path)?).into());
+        }
         let Some(rooted) = address.target.strip_prefix('/') else { return Some(Cow::Borrowed(&address.target)) };
         Some(Cow::Owned(format!("{}{rooted}", self.frame.root())))
     }
 
     fn image<'a>(&'a self, _at: usize, image: &'a prose::Image) -> Option<Picture<'a>> {
-        let clean = image.target.trim_start_matches("./").trim_start_matches('/');
-        let (path, size) = self.frame.assets.find(image.place.file(), clean)?;
-        let address = addresses::asset(&path)?;
-        Some(Picture { address: self.frame.here(&address).into(), size })
+        let file = self.frame.plan.assets.find(image.place.file(), &image.target)?;
+        Some(Picture { address: self.frame.here(&addresses::asset(&file.path)?).into(), size: file.size })
     }
 }

@@ -185,7 +185,7 @@ fn months(frame: &Frame<'_>, events: &[Key<Event>], before: &mut Option<i64>) ->
 }
 
 /// Returns the month a date is filed under; none when it is known to the year alone, or spans more.
-fn month(date: &Date) -> Option<u8> {
+pub fn month(date: &Date) -> Option<u8> {
     let (first, last) = (date.local_day(), date.latest().day());
     let yearly =
         last.is_some_and(|last| first.month() == 1 && first.day() == 1 && last.month() == 12 && last.day() == 31);

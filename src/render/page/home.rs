@@ -1,0 +1,239 @@
+//! The home page, and the years of a timeline that is split.
+
+use super::timeline::{capital, facets, short, year_words, years};
+use super::{Frame, article, layout, tenure};
+use crate::date::{Date, End};
+use crate::model::event::{Importance, Status};
+use crate::model::person::Capacity;
+use crate::model::{Event, Key};
+use crate::plan::addresses;
+use crate::render::lane::{Bar, Lane};
+use crate::render::strip::{self, Bin, Mark};
+use crate::view::home as view;
+use crate::view::part::Link;
+use crate::view::timeline::{Strip, Timeline, YearLink};
+
+/// Gathers the home page.
+pub fn view(frame: &Frame<'_>) -> view::Home {
+    let events: Vec<Key<Event>> = frame.site.shelves.events.keys().collect();
+    let shown: Vec<Key<Event>> = if frame.plan.years.is_empty() {
+        events.clone()
+    } else {
+        let major = |key: &Key<Event>| frame.site.shelves.events[*key].importance == Importance::Major;
+        events.iter().copied().filter(major).collect()
+    };
+    let title = frame.site.settings.title.clone();
+    view::Home {
+        head: crate::view::Head {
+            title: title.clone(),
+            description: frame.site.settings.description.clone().unwrap_or_default(),
+            crumbs: Vec::new(),
+            ..layout::head(frame, "timeline", &[])
+        },
+        kicker: kicker(frame, &events),
+        title,
+        story_html: frame.site.settings.story_so_far.as_ref().map(|story| frame.prose(story, &[])).unwrap_or_default(),
+        latest: latest(frame, &events),
+        timeline: Timeline { strip: overview(frame, &events), parts: parts(frame, None), ..timeline(frame, &shown) },
+    }
+}
+
+/// Gathers the page of one year of a timeline that is split.
+pub fn year(frame: &Frame<'_>, year: i64) -> view::YearPart {
+    let of_year = |key: &Key<Event>| frame.site.shelves.events[*key].date.local_day().year() == year;
+    let events: Vec<Key<Event>> = frame.site.shelves.events.keys().filter(of_year).collect();
+    let at = frame.plan.years.iter().position(|&known| known == year);
+    let beside = |step: isize| {
+        let year = *frame.plan.years.get(at?.checked_add_signed(step)?)?;
+        Some(Link { label: year_words(frame, year), href: frame.href(&addresses::year(year)) })
+    };
+    let words = year_words(frame, year);
+    let chapter = frame.site.settings.years.get(&year).cloned().unwrap_or_default();
+    view::YearPart {
+        head: crate::view::Head {
+            title: words.clone(),
+            description: chapter.clone(),
+            ..layout::head(frame, "timeline", &[(words.clone(), None)])
+        },
+        kicker: frame.site.settings.title.clone(),
+        title: words,
+        chapter,
+        timeline: Timeline { parts: parts(frame, Some(year)), ..timeline(frame, &events) },
+        previous: beside(-1),
+        next: beside(1),
+    }
+}
+
+/// Gathers the timeline of a page.
+fn timeline(frame: &Frame<'_>, events: &[Key<Event>]) -> Timeline {
+    let total = frame.locale().number(events.len() as u64);
+    let updated = layout::version(frame.site).map(|date| date.words(frame.locale().dates()));
+    Timeline {
+        strip: None,
+        facets: facets(frame, events),
+        count: frame.locale().fill("filters.count", &[("n", "{n}"), ("total", &total)]),
+        total,
+        years: years(frame, events),
+        parts: Vec::new(),
+        end: updated.map(|date| frame.locale().fill("home_page.end", &[("date", &date)])).unwrap_or_default(),
+    }
+}
+
+/// Words the stretch of time above the title.
+fn kicker(frame: &Frame<'_>, events: &[Key<Event>]) -> String {
+    let (Some(first), Some(last)) = (events.first(), events.last()) else { return String::new() };
+    let month = |key: &Key<Event>| {
+        let day = frame.site.shelves.events[*key].date.local_day();
+        frame.locale().dates().month_of(day.year(), day.month())
+    };
+    let (start, end) = (month(first), month(last));
+    let key = if start == end { "home_page.kicker_one" } else { "home_page.kicker" };
+    frame.locale().fill(key, &[("start", &start), ("end", &end)])
+}
+
+/// Gathers what is new: the newest event that is no plan, the counts, the article worth opening first.
+fn latest(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<view::Latest> {
+    let shelves = &frame.site.shelves;
+    let happened = |key: &&Key<Event>| shelves.events[**key].status != Status::Scheduled;
+    let &newest = events.iter().rev().find(happened).or_else(|| events.last())?;
+    let corrections = shelves.events.iter().map(|event| event.corrections.len()).sum::<usize>()
+        + shelves.articles.iter().map(|article| article.corrections.len()).sum::<usize>();
+    let mut counts = vec![frame.count("events", events.len()), frame.count("sources", shelves.sources.len())];
+    if corrections > 0 {
+        counts.push(frame.count("corrections", corrections));
+    }
+    Some(view::Latest {
+        date: frame.date(&shelves.events[newest].date),
+        event: frame.event_link(newest),
+        counts: counts.join(&frame.word("list_comma")),
+        updated: layout::version(frame.site).map(|date| updated(frame, &date)),
+        article: shelves.articles.keys().next().map(|key| article::card(frame, key)),
+    })
+}
+
+/// Words the newest date in the content.
+fn updated(frame: &Frame<'_>, date: &Date) -> crate::view::part::Date {
+    let words = date.words(frame.locale().dates());
+    crate::view::part::Date {
+        words: frame.locale().fill("home_page.updated", &[("date", &words)]),
+        datetime: date.html_datetime(),
+    }
+}
+
+/// Lists the years of a timeline that is split.
+fn parts(frame: &Frame<'_>, current: Option<i64>) -> Vec<YearLink> {
+    let count = |year: i64| {
+        frame.site.shelves.events.iter().filter(|event| event.date.local_day().year() == year).count()
+    };
+    let link = |&year: &i64| YearLink {
+        year: year_words(frame, year),
+        chapter: frame.site.settings.years.get(&year).cloned().unwrap_or_default(),
+        count: frame.count("events", count(year)),
+        href: frame.href(&addresses::year(year)),
+        current: current == Some(year),
+    };
+    frame.plan.years.iter().map(link).collect()
+}
+
+/// Draws the overview of all events, and the lanes beneath it.
+fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
+    let shelves = &frame.site.shelves;
+    let marks: Vec<Mark> = events.iter().map(|&key| mark(frame, key)).collect();
+    let lanes: Vec<Lane> = frame.site.settings.lanes.iter().map(|&office| lane(frame, office)).collect();
+    let svg_html = draw(frame, &marks, &lanes)?;
+    let occurs = |status: &&Status| shelves.events.iter().any(|event| event.status == **status);
+    let (first, last) = (marks.first()?.day.year(), marks.last()?.day.year());
+    let span = usize::try_from(last - first + 1).unwrap_or_default();
+    let years = capital(&frame.locale().fill(
+        if span == 1 { "count.years.one" } else { "count.years.other" },
+        &[("n", &frame.locale().small_number(span as u64))],
+    ));
+    Some(Strip {
+        heading: frame.locale().fill("strip.heading", &[("years", &years), ("events", &frame.count("events", events.len()))]),
+        svg_html,
+        statuses: Status::ALL.iter().filter(occurs).map(|status| frame.status(*status)).collect(),
+    })
+}
+
+/// Shows an event in the overview.
+fn mark(frame: &Frame<'_>, key: Key<Event>) -> Mark {
+    let event = &frame.site.shelves.events[key];
+    Mark {
+        day: event.date.local_day(),
+        status: event.status.name(),
+        major: event.importance == Importance::Major,
+        title: event.title.clone(),
+        short: event.short.clone(),
+        date: short(frame, &event.date),
+    }
+}
+
+/// Shows an office as a lane: who held it, confirmed or acting.
+fn lane(frame: &Frame<'_>, office: Key<crate::model::Office>) -> Lane {
+    let tenures = frame.site.backlinks.tenures[office.index()].iter().map(|&key| &frame.site.shelves.tenures[key]);
+    let bars = tenures.filter(|tenure| tenure.capacity != Capacity::Nominated).map(|tenure| Bar {
+        from: tenure.date.earliest().day(),
+        to: tenure.date.latest().day(),
+        ongoing: tenure.date.end() == End::Open,
+        shade: if tenure.capacity == Capacity::Acting { "acting" } else { "soft" },
+        name: frame.site.shelves.people[tenure.person].name.clone(),
+        words: tenure::words(frame, tenure),
+    });
+    Lane { name: tenure::office_link(frame, office).label, bars: bars.collect() }
+}
+
+/// Draws the overview in the words of the site's language.
+fn draw(frame: &Frame<'_>, marks: &[Mark], lanes: &[Lane]) -> Option<String> {
+    let (locale, dates) = (frame.locale(), frame.locale().dates());
+    let (first, last) = (marks.first()?.day, marks.last()?.day);
+    let label = |bin: Bin| {
+        let bin = frame.word(&format!("strip.{}", bin.name()));
+        let (start, end) = (dates.month_of(first.year(), first.month()), dates.month_of(last.year(), last.month()));
+        locale.fill("strip.label", &[("bin", &bin), ("start", &start), ("end", &end)])
+    };
+    let column = |name: &str, titles: &[&str]| {
+        let events = frame.count("events", titles.len());
+        locale.fill("strip.column", &[("label", name), ("events", &events), ("titles", &named(titles))])
+    };
+    let bin = |bin: Bin, year: i64, month: u8| match bin {
+        Bin::Month => dates.month_of(year, month),
+        Bin::Quarter => format!("{} – {}", dates.month_of(year, month), dates.month_of(year, month + 2)),
+        Bin::Year => dates.year(year),
+    };
+    let href = |bin: Bin, year: i64, month: u8| Some(target(frame, bin, (year, month)));
+    strip::draw(marks, lanes, &strip::Words {
+        label: &label,
+        column: &column,
+        bin: &bin,
+        year: &|year| dates.year(year),
+        month: &|month| dates.short_month(month).to_owned(),
+        href: &href,
+    })
+}
+
+/// How many headlines the name of a column lists.
+const LISTED: usize = 12;
+
+/// Lists the first headlines of a column.
+fn named(titles: &[&str]) -> String {
+    let more = if titles.len() > LISTED { "; …" } else { "" };
+    format!("{}{more}", titles[..titles.len().min(LISTED)].join("; "))
+}
+
+/// Returns where a column leads: its first month that has events on this page, or the page of its year.
+fn target(frame: &Frame<'_>, bin: Bin, (year, month): (i64, u8)) -> String {
+    if !frame.plan.years.is_empty() {
+        return frame.here(&addresses::year(year));
+    }
+    if bin == Bin::Year {
+        return format!("#y{year}");
+    }
+    let months = if bin == Bin::Month { 1 } else { 3 };
+    let inside = |event: &&Event| {
+        let day = event.date.local_day();
+        day.year() == year && (month..month + months).contains(&day.month())
+    };
+    let first = frame.site.shelves.events.iter().find(inside);
+    let id = first.and_then(|event| super::timeline::month(&event.date));
+    id.map_or_else(|| format!("#m{year}"), |month| format!("#m{year}-{month:02}"))
+}

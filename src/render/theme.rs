@@ -1,0 +1,197 @@
+//! The theme: templates, styles, behaviours and words, those of the binary with those of the site over them.
+//!
+//! A theme is data. The default one is inside the binary; a site overrides any file of it by path, in its own
+//! `templates/` and `static/`. A template of the default theme that a site overrides can still be extended, as
+//! `__builtin/page.html`.
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+use tera::Tera;
+
+use crate::files::Files;
+use crate::locale::{Locale, LocaleError};
+use crate::problem::{Problem, Problems, Rule};
+use crate::text::{FileId, Place, Span};
+
+/// The default templates and words.
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// The default styles, behaviours, faces and icons.
+static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
+
+/// The prefix under which the default templates can always be reached.
+const BUILTIN: &str = "__builtin/";
+
+/// The language that stands in for every other.
+const LAST_RESORT: &str = "en-US";
+
+/// Where a problem of the theme inside the binary is drawn, which has no file of the site.
+const NOWHERE: Place = Place::File(FileId(0));
+
+/// Templates ready to render, and the files that go with them.
+#[derive(Debug)]
+pub struct Theme {
+    /// The templates.
+    pub tera: Tera,
+    /// All styles in one, those of the tokens first.
+    pub stylesheet: String,
+    /// All behaviours in one, that of the theme switch first.
+    pub script: String,
+    /// Faces and icons, by where they stand on the site.
+    files: BTreeMap<String, &'static [u8]>,
+}
+
+impl Theme {
+    /// Returns where the theme's own files stand on the site, in order; those that the site overrides are left out.
+    pub fn paths(&self) -> Vec<String> {
+        self.files.keys().cloned().collect()
+    }
+
+    /// Returns a file of the theme by where it stands on the site.
+    pub fn file(&self, path: &str) -> Option<&'static [u8]> {
+        self.files.get(path).copied()
+    }
+}
+
+/// Reads the theme of a site.
+///
+/// # Errors
+///
+/// A problem at each template that cannot be read.
+pub fn read(files: &Files) -> Result<Theme, Problems> {
+    let tera = templates(files)?;
+    Ok(Theme {
+        tera,
+        stylesheet: joined(files, ("css", "css"), "tokens.css"),
+        script: joined(files, ("js", "js"), "theme.js"),
+        files: own(files),
+    })
+}
+
+/// Reads the templates: the default ones, then the site's over them.
+fn templates(files: &Files) -> Result<Tera, Problems> {
+    let mut tera = Tera::new();
+    tera.autoescape_on(vec![".html"]);
+    tera.set_fallback_prefixes(vec![BUILTIN.to_owned()]).map_err(|error| vec![template_problem(files, &error)])?;
+    let mut all: Vec<(String, String)> = builtin(&TEMPLATES)
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, text)| (format!("{BUILTIN}{path}"), text.to_owned()))
+        .collect();
+    all.extend(own_templates(files).map(|(_, path, text)| (path.to_owned(), text.to_owned())));
+    tera.add_raw_templates(all).map_err(|error| vec![template_problem(files, &error)])?;
+    Ok(tera)
+}
+
+/// Returns the texts of a folder of the binary, by path.
+fn builtin(folder: &'static Dir<'static>) -> impl Iterator<Item = (&'static str, &'static str)> {
+    folder
+        .find("**/*")
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.as_file())
+        .filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)))
+}
+
+/// Returns the site's own templates, with number, path and text; those that say what the default ones say are not its.
+fn own_templates(files: &Files) -> impl Iterator<Item = (FileId, &str, &str)> {
+    files.iter().filter_map(|(id, file)| {
+        let path = file.path.strip_prefix("templates/").filter(|path| path.ends_with(".html"))?;
+        let same = TEMPLATES.get_file(path).and_then(|file| file.contents_utf8()) == Some(file.text.as_str());
+        (!same).then_some((id, path, file.text.as_str()))
+    })
+}
+
+/// Words what is wrong with a template, at its place in the site's own file where it is one.
+pub fn template_problem(files: &Files, error: &tera::Error) -> Problem {
+    use tera::ErrorKind;
+    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
+        return Problem::new(Rule::TemplateError, NOWHERE, error.to_string());
+    };
+    let name = report.filename().trim_start_matches(BUILTIN);
+    let message = format!("the template `{name}`: {}", report.message());
+    let Some(file) = files.find(&format!("templates/{name}")) else {
+        return Problem::new(Rule::TemplateError, NOWHERE, message);
+    };
+    let range = &report.span().range;
+    let size = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+    let place = Place::Span(Span { file, start: size(range.start), end: size(range.end) });
+    Problem::new(Rule::TemplateError, place, message)
+}
+
+/// Joins the parts of one folder of the theme, the named one first, the others in order of their names.
+fn joined(files: &Files, (folder, ending): (&str, &str), first: &str) -> String {
+    let Some(dir) = STATIC.get_dir(folder) else { return String::new() };
+    let mut names: Vec<&str> = dir
+        .files()
+        .filter_map(|file| file.path().file_name()?.to_str())
+        .filter(|name| name.rsplit_once('.').is_some_and(|(_, found)| found == ending))
+        .collect();
+    names.sort_by_key(|name| (*name != first, *name));
+    let text = |name: &&str| {
+        let path = format!("{folder}/{name}");
+        let own = files.find(&format!("static/{path}")).map(|id| files.file(id).text.as_str());
+        own.or_else(|| STATIC.get_file(&path)?.contents_utf8()).unwrap_or_default()
+    };
+    names.iter().map(text).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns where a file under `static/` stands on the site; none for the parts that are joined.
+pub fn address(path: &str) -> Option<String> {
+    let part = |folder: &str, ending: &str| {
+        path.strip_prefix(folder).is_some_and(|name| name.ends_with(ending) && STATIC.get_file(path).is_some())
+    };
+    if part("css/", ".css") || part("js/", ".js") {
+        return None;
+    }
+    match path.strip_prefix("fonts/") {
+        Some(font) if STATIC.get_file(path).is_some() => Some(format!("assets/fonts/{font}")),
+        _ => Some(path.to_owned()),
+    }
+}
+
+/// Returns the theme's own faces and icons, by where they stand; those that the site has too are left out.
+fn own(files: &Files) -> BTreeMap<String, &'static [u8]> {
+    let all = STATIC.find("**/*").into_iter().flatten().filter_map(|entry| entry.as_file());
+    all.filter_map(|file| {
+        let path = file.path().to_str()?;
+        let taken = files.asset(&format!("static/{path}")).is_some() || files.find(&format!("static/{path}")).is_some();
+        (!taken).then(|| Some((address(path)?, file.contents()))).flatten()
+    })
+    .collect()
+}
+
+/// Reads the words of a language: those of the binary, the site's over them, and what stands in for the missing ones.
+///
+/// # Errors
+///
+/// A problem at the table that cannot be read.
+pub fn locale(files: &Files, tag: &str) -> Result<Locale, Problems> {
+    let primary = tag.split('-').next().unwrap_or_default();
+    let mut tags = vec![LAST_RESORT, primary, tag];
+    tags.dedup();
+    let mut locale: Option<Locale> = None;
+    for tag in tags {
+        locale = Some(language(files, tag, locale.as_ref())?);
+    }
+    locale.ok_or_else(Problems::new)
+}
+
+/// Reads one language over its fallback.
+fn language(files: &Files, tag: &str, fallback: Option<&Locale>) -> Result<Locale, Problems> {
+    let table = |name: &str| {
+        let path = format!("locale/{tag}/{name}.yaml");
+        let own = files.find(&format!("templates/{path}")).map(|id| files.file(id).text.as_str());
+        own.or_else(|| TEMPLATES.get_file(&path)?.contents_utf8())
+    };
+    Locale::read(tag, table("dates"), table("interface"), fallback)
+        .map_err(|error| vec![locale_problem(files, tag, &error)])
+}
+
+/// Words what is wrong with a table of words.
+fn locale_problem(files: &Files, tag: &str, error: &LocaleError) -> Problem {
+    let path = format!("templates/locale/{tag}/{}", error.table.file());
+    let place = files.find(&path).map_or(NOWHERE, Place::File);
+    let line = error.line.map(|line| format!("line {line}: ")).unwrap_or_default();
+    Problem::new(Rule::TemplateError, place, format!("`{path}` cannot be read: {line}{}", error.message))
+}
