@@ -1069,7 +1069,7 @@ pub(super) fn claim() -> Claim {
     Claim {
         head: head("../../", "“Nearly 2.4 million migrants were detained.”", "claims"),
         quote: s("“Nearly 2.4 million migrants were detained.”"),
-        speaker: Some(link("Fox News", "outlets/fox-news/")),
+        speaker: Some(Crumb { label: s("Fox News"), href: Some(s("outlets/fox-news/")) }),
         date: Some(date("Nov. 11, 2022", "2022-11-11")),
         verdict: Some(verdicts().swap_remove(3)),
         history: vec![VerdictChange {
