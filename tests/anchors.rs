@@ -221,7 +221,11 @@ fn check(case: &Case) -> Vec<String> {
         suggestion: case.expect.suggestion.as_deref().map(spaced),
     };
     let (found, expected) = (format!("{found:?}"), format!("{expected:?}"));
-    if found == expected { Vec::new() } else { vec![format!("{}:\n  expected {expected}\n  found    {found}", case.id)] }
+    if found == expected {
+        Vec::new()
+    } else {
+        vec![format!("{}:\n  expected {expected}\n  found    {found}", case.id)]
+    }
 }
 
 #[test]
@@ -234,5 +238,11 @@ fn every_conformance_case_comes_out_as_written() {
     }
     let wrong: Vec<String> = suite.cases.iter().flat_map(check).collect();
     assert_eq!(suite.cases.len(), 98, "the number of cases");
-    assert!(wrong.is_empty(), "{} of {} cases, groups {groups:?}:\n{}", wrong.len(), suite.cases.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {} cases, groups {groups:?}:\n{}",
+        wrong.len(),
+        suite.cases.len(),
+        wrong.join("\n")
+    );
 }
