@@ -137,11 +137,12 @@ impl Reader<'_> {
         if self.last_words().is_none() && self.at_edge() {
             start = range.end - block.html[range.clone()].trim_start().len();
         }
-        if start == range.end {
+        let text = &block.html[start..range.end];
+        let blank = text.trim().is_empty();
+        if text.is_empty() || blank && self.at_top() {
             return;
         }
         self.imply();
-        let text = &block.html[start..range.end];
         for (stretch, characters) in html::entities(text) {
             let stretch = start + stretch.start..start + stretch.end;
             match characters {
@@ -170,9 +171,14 @@ impl Reader<'_> {
         }
     }
 
+    /// Returns whether nothing is open that could hold words.
+    fn at_top(&self) -> bool {
+        matches!(self.open.last(), None | Some(Open::Note(_)))
+    }
+
     /// Opens a paragraph around words that would stand at the top.
     pub(super) fn imply(&mut self) {
-        if matches!(self.open.last(), None | Some(Open::Note(_))) {
+        if self.at_top() {
             self.part.open(Element::Paragraph);
             self.open.push(Open::Implied);
         }
