@@ -5,12 +5,14 @@
 
 mod address;
 mod allow;
+mod block;
 mod html;
 mod ids;
 mod mention;
 mod notes;
 mod raw;
 mod reader;
+mod tag;
 #[cfg(test)]
 mod tests;
 
@@ -86,7 +88,7 @@ fn extensions(punctuation: Punctuation) -> pulldown_cmark::Options {
 
 /// Takes a bracket without a target for a citation when it begins like one.
 #[expect(clippy::needless_pass_by_value, reason = "the parser hands the link over")]
-fn cited<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
+fn cited(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
     let brackets = matches!(link.link_type, LinkType::Shortcut | LinkType::Collapsed | LinkType::Reference);
     (brackets && mention::is_citation(&link.reference)).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
 }

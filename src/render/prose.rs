@@ -7,6 +7,7 @@
 mod escape;
 mod mark;
 mod paint;
+mod tag;
 #[cfg(test)]
 mod tests;
 

@@ -34,6 +34,10 @@ impl fmt::Display for Refusal {
 /// Checks an address whose entities are decoded; returns it without control characters, and how far it leads.
 ///
 /// Browsers drop control characters and outer spaces before they look at the scheme, so that happens here first.
+///
+/// # Errors
+///
+/// Refuses an address that is empty, that begins like a web address and is none, or whose scheme is not on the list.
 pub fn check(address: &str) -> Result<(String, Reach), Refusal> {
     let cleaned: String = address.chars().filter(|c| !c.is_control()).collect();
     let cleaned = cleaned.trim();

@@ -25,6 +25,12 @@ const BLOCK: [&str; 2] = ["p", "summary"];
 /// Elements that never have content.
 const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+/// Further blocks, for sites that let all HTML through.
+const OTHER_BLOCKS: [&str; 38] = [
+    "address", "article", "body", "caption", "center", "colgroup", "dd", "dialog", "dl", "dt", "fieldset", "footer",
+    "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "html", "li", "main", "menu", "nav", "ol",
+    "pre", "search", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+];
 /// Elements whose content is no HTML.
 const OPAQUE: [&str; 12] = [
     "iframe",
@@ -57,6 +63,11 @@ pub(super) fn is_void(name: &str) -> bool {
     VOID.contains(&name)
 }
 
+/// Returns whether an element that is not on the list is a block.
+pub(super) fn is_block(name: &str) -> bool {
+    OTHER_BLOCKS.contains(&name)
+}
+
 /// Returns whether the content of an element is left out with it.
 pub(super) fn is_opaque(name: &str) -> bool {
     OPAQUE.contains(&name)
@@ -76,8 +87,8 @@ pub(super) enum Verdict {
 /// Returns what becomes of an attribute of an element that is on the list.
 pub(super) fn attribute(element: &str, name: &str, value: &str) -> Verdict {
     match (element, name) {
-        (_, "class" | "id") => keep(value.chars().all(is_name)),
-        (_, "dir") => keep(matches!(value, "ltr" | "rtl" | "auto")),
+        (_, "class" | "id") => keep_if(|| value.chars().all(is_name)),
+        (_, "dir") => keep_if(|| matches!(value, "ltr" | "rtl" | "auto")),
         (_, name) if GLOBAL.contains(&name) => Verdict::Keep,
         ("time" | "del" | "ins", "datetime") | ("details", "open") | ("data", "value") => Verdict::Keep,
         ("a", "href") | ("q" | "blockquote" | "del" | "ins", "cite") => Verdict::Address,
@@ -86,8 +97,8 @@ pub(super) fn attribute(element: &str, name: &str, value: &str) -> Verdict {
 }
 
 /// Keeps what passes a test.
-fn keep(passes: bool) -> Verdict {
-    if passes { Verdict::Keep } else { Verdict::Drop }
+fn keep_if(passes: impl FnOnce() -> bool) -> Verdict {
+    if passes() { Verdict::Keep } else { Verdict::Drop }
 }
 
 /// Returns whether a character may stand in a class or an id.

@@ -111,32 +111,33 @@ impl<'a> Tokens<'a> {
     /// Reads an attribute; nothing when its value does not end.
     fn attribute(&mut self) -> Option<(String, String)> {
         let rest = &self.html[self.at..];
-        let length =
-            1 + rest[1..].find(|c: char| c.is_ascii_whitespace() || "/>=".contains(c)).unwrap_or(rest.len() - 1);
-        let length = (length..=rest.len()).find(|&end| rest.is_char_boundary(end))?;
+        // A name is never empty, so that reading always goes on.
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let ends = |c: char| c.is_ascii_whitespace() || "/>=".contains(c);
+        let length = first + rest[first..].find(ends).unwrap_or(rest.len() - first);
         let name = rest[..length].to_ascii_lowercase();
         self.at += length;
         let after = rest[length..].trim_start();
         let Some(value) = after.strip_prefix('=') else { return Some((name, String::new())) };
         let value = value.trim_start();
         self.at = self.html.len() - value.len();
-        let (raw, used) = match value.chars().next() {
-            Some(quote @ ('"' | '\'')) => {
-                let end = value[1..].find(quote);
-                let Some(end) = end else {
-                    self.at = self.html.len();
-                    return None;
-                };
-                (&value[1..=end], end + 2)
-            }
-            _ => {
-                let end = value.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(value.len());
-                (&value[..end], end)
-            }
+        let Some((raw, used)) = value_of(value) else {
+            self.at = self.html.len();
+            return None;
         };
         self.at += used;
         Some((name, decode(raw).into_owned()))
     }
+}
+
+/// Returns the value an attribute begins with and the bytes it takes; nothing when its quote does not end.
+fn value_of(text: &str) -> Option<(&str, usize)> {
+    if let Some(quote @ ('"' | '\'')) = text.chars().next() {
+        let end = 1 + text[1..].find(quote)?;
+        return Some((&text[1..end], end + 1));
+    }
+    let end = text.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(text.len());
+    Some((&text[..end], end))
 }
 
 impl Iterator for Tokens<'_> {

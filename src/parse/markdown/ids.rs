@@ -32,7 +32,10 @@ impl Ids {
             self.taken.insert(base.to_owned(), 1);
             return base.to_owned();
         };
-        let free = (last + 1..).find(|count| !self.taken.contains_key(&format!("{base}-{count}"))).unwrap_or(last);
+        let mut free = last + 1;
+        while self.taken.contains_key(&format!("{base}-{free}")) {
+            free += 1;
+        }
         self.taken.insert(base.to_owned(), free);
         let id = format!("{base}-{free}");
         self.taken.insert(id.clone(), 1);

@@ -20,7 +20,7 @@ pub(super) struct Notes {
     /// The position of each label; labels are the same whatever their case.
     labels: BTreeMap<String, usize>,
     /// Each footnote.
-    notes: Vec<Note>,
+    list: Vec<Note>,
     /// Footnotes that turned out to be referred to.
     used: Vec<bool>,
 }
@@ -36,29 +36,29 @@ impl Notes {
     /// Notes where a footnote is defined.
     pub(super) fn define(&mut self, label: &str, range: Range<usize>) {
         let at = self.position(label);
-        self.notes[at].defined.get_or_insert(range);
+        self.list[at].defined.get_or_insert(range);
     }
 
     /// Keeps the text of a footnote; the first definition of a label counts.
     pub(super) fn keep(&mut self, label: &str, part: Part) {
         if let Some(&at) = self.labels.get(&label.to_lowercase()) {
-            self.notes[at].part.get_or_insert(part);
+            self.list[at].part.get_or_insert(part);
         }
     }
 
     /// Returns where the footnotes stand that nothing refers to.
     pub(super) fn unused(&self) -> Vec<Range<usize>> {
-        let pairs = self.notes.iter().zip(&self.used);
+        let pairs = self.list.iter().zip(&self.used);
         pairs.filter(|(_, used)| !**used).filter_map(|(note, _)| note.defined.clone()).collect()
     }
 
     /// Numbers the references and returns the body with its footnotes, in the order of first reference.
     pub(super) fn order(mut self, mut body: Part) -> (Part, Vec<Part>) {
-        let mut order = Order { numbers: vec![None; self.notes.len()], queue: Vec::new(), counts: Vec::new() };
+        let mut order = Order { numbers: vec![None; self.list.len()], queue: Vec::new(), counts: Vec::new() };
         order.number(&mut body);
         let mut parts = Vec::new();
         while let Some(&at) = order.queue.get(parts.len()) {
-            let mut part = self.notes[at].part.take().unwrap_or_default();
+            let mut part = self.list[at].part.take().unwrap_or_default();
             order.number(&mut part);
             parts.push(part);
         }
@@ -67,10 +67,10 @@ impl Notes {
 
     /// Returns the position of a label.
     fn position(&mut self, label: &str) -> usize {
-        let next = self.notes.len();
+        let next = self.list.len();
         let at = *self.labels.entry(label.to_lowercase()).or_insert(next);
         if at == next {
-            self.notes.push(Note::default());
+            self.list.push(Note::default());
             self.used.push(false);
         }
         at

@@ -3,12 +3,11 @@
 use std::ops::Range;
 
 use super::Html;
-use super::allow::{self, Kind, Verdict};
-use super::html::{self, Start, Token, Tokens};
+use super::allow::Kind;
+use super::html::{self, Token, Tokens};
+use super::mention;
 use super::reader::{Open, Reader};
-use super::{address, mention};
-use crate::problem::{Problem, Rule};
-use crate::prose::{Address, Element, Piece, Tag};
+use crate::prose::{Element, Piece};
 
 /// A block of raw HTML, gathered line by line because its tags may run over lines.
 #[derive(Clone, Debug, Default)]
@@ -43,7 +42,7 @@ pub(super) struct Dropped {
 
 /// Where raw HTML stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Level {
+pub(super) enum Level {
     /// Between blocks.
     Block,
     /// Within a line.
@@ -138,11 +137,12 @@ impl Reader<'_> {
         if self.last_words().is_none() && self.at_edge() {
             start = range.end - block.html[range.clone()].trim_start().len();
         }
-        if start == range.end {
+        let text = &block.html[start..range.end];
+        let blank = text.trim().is_empty();
+        if text.is_empty() || blank && self.at_top() {
             return;
         }
         self.imply();
-        let text = &block.html[start..range.end];
         for (stretch, characters) in html::entities(text) {
             let stretch = start + stretch.start..start + stretch.end;
             match characters {
@@ -171,16 +171,21 @@ impl Reader<'_> {
         }
     }
 
+    /// Returns whether nothing is open that could hold words.
+    fn at_top(&self) -> bool {
+        matches!(self.open.last(), None | Some(Open::Note(_)))
+    }
+
     /// Opens a paragraph around words that would stand at the top.
-    fn imply(&mut self) {
-        if matches!(self.open.last(), None | Some(Open::Note(_))) {
+    pub(super) fn imply(&mut self) {
+        if self.at_top() {
             self.part.open(Element::Paragraph);
             self.open.push(Open::Implied);
         }
     }
 
     /// Closes raw blocks that hold lines alone, and paragraphs that were implied.
-    fn close_lines(&mut self) {
+    pub(super) fn close_lines(&mut self) {
         loop {
             let ends = match self.open.last() {
                 Some(Open::Implied) => true,
@@ -196,197 +201,6 @@ impl Reader<'_> {
     /// Returns how the element of a tag stands; unknown ones, where they are let through, hold blocks.
     fn kind(&self, tag: u32) -> Kind {
         let name = self.mentions.tags.get(tag as usize).map_or("", |tag| tag.name.as_str());
-        kind(name, Html::Raw).unwrap_or(Kind::Container)
-    }
-
-    /// Takes an opening tag.
-    fn start_raw(&mut self, start: Start, written: Range<usize>, level: Level) {
-        let Some(kind) = kind(&start.name, self.options.html) else {
-            return self.refuse_tag(&start.name, written);
-        };
-        let block = matches!(kind, Kind::Container | Kind::Block);
-        if block && (level == Level::Inline || self.in_line()) && self.options.html == Html::Sanitized {
-            let message = format!("the block `<{}>` cannot stand within a line", start.name);
-            return self.report(written, message, "put it on a line of its own, after an empty line");
-        }
-        if start.name == "a" && self.links > 0 {
-            return self.report(written, "a link cannot stand inside a link".to_owned(), "close the outer one first");
-        }
-        if block {
-            self.close_lines();
-            self.part.trim_end();
-        } else {
-            self.imply();
-        }
-        match (kind, start.name.as_str()) {
-            (Kind::Void, "br") => self.part.line_break(written),
-            (Kind::Void, "wbr") => self.part.push(Piece::WordBreak),
-            _ => self.open_raw(start, written, kind),
-        }
-    }
-
-    /// Returns whether raw markup within a line is open, so that no block can begin.
-    fn in_line(&self) -> bool {
-        matches!(self.open.last(), Some(Open::Raw(Element::HtmlInline(_) | Element::Address(_), _)))
-    }
-
-    /// Opens an element with the attributes that may stay.
-    fn open_raw(&mut self, start: Start, written: Range<usize>, kind: Kind) {
-        let attributes = self.attributes(&start, &written);
-        if start.name == "a" {
-            return self.raw_link(&attributes, written);
-        }
-        let tag = mention::number(&self.mentions.tags);
-        let void = kind == Kind::Void;
-        self.mentions.tags.push(Tag { name: start.name, attributes, void });
-        let element = match kind {
-            Kind::Container | Kind::Block => Element::HtmlBlock(tag),
-            Kind::Inline | Kind::Void => Element::HtmlInline(tag),
-        };
-        self.part.open(element);
-        if void {
-            self.part.close(element);
-        } else {
-            self.open.push(Open::Raw(element, written));
-        }
-    }
-
-    /// Opens a link like one of Markdown, so that its address is looked after in the same way.
-    fn raw_link(&mut self, attributes: &[(String, String)], written: Range<usize>) {
-        let value = |name: &str| attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
-        let Some(Ok((target, reach))) = value("href").map(address::check) else {
-            return self.report(
-                written,
-                "`<a>` without an address is not published".to_owned(),
-                "write `[words](address)`",
-            );
-        };
-        let title = value("title").unwrap_or_default().to_owned();
-        let element = Element::Address(mention::number(&self.mentions.addresses));
-        let place = self.place(written.clone());
-        self.mentions.addresses.push(Address { target, title, reach, place });
-        self.links += 1;
-        self.part.open(element);
-        self.open.push(Open::Raw(element, written));
-    }
-
-    /// Returns the attributes that may stay, and reports the others.
-    fn attributes(&mut self, start: &Start, written: &Range<usize>) -> Vec<(String, String)> {
-        let mut kept: Vec<(String, String)> = Vec::new();
-        for (name, value) in &start.attributes {
-            if kept.iter().any(|(known, _)| known == name) {
-                continue;
-            }
-            if self.options.html == Html::Raw {
-                kept.push((name.clone(), value.clone()));
-                continue;
-            }
-            match allow::attribute(&start.name, name, value) {
-                Verdict::Keep if name == "id" && !self.may_take(value, written.clone()) => {}
-                Verdict::Keep => kept.push((name.clone(), value.clone())),
-                Verdict::Address => match address::check(value) {
-                    Ok((target, _)) => kept.push((name.clone(), target)),
-                    Err(refusal) => self.refuse_address(&refusal, written.clone()),
-                },
-                Verdict::Drop => {
-                    let message = format!("the attribute `{name}` of `<{}>` is not published", start.name);
-                    self.report(written.clone(), message, RAW);
-                }
-            }
-        }
-        kept
-    }
-
-    /// Takes a closing tag: it closes what it opened and whatever raw HTML is still open inside that.
-    fn end_raw(&mut self, name: &str, written: Range<usize>) {
-        if kind(name, self.options.html).is_none() || allow::is_void(name) {
-            return;
-        }
-        let raw = self.open.iter().rev().take_while(|open| matches!(open, Open::Raw(..) | Open::Implied));
-        let found = raw.map(|open| self.is_raw(open, name)).position(|same| same);
-        let Some(depth) = found else {
-            return self.report(
-                written,
-                format!("`</{name}>` closes nothing that is open here"),
-                "remove it, or open it before",
-            );
-        };
-        for _ in 0..depth {
-            if let Some(open) = self.open.pop() {
-                self.close(open);
-            }
-        }
-        if let Some(Open::Raw(element, _)) = self.open.pop() {
-            self.close_raw(element);
-        }
-    }
-
-    /// Returns whether something open is a raw element of a name.
-    fn is_raw(&self, open: &Open<'_>, name: &str) -> bool {
-        matches!(open, Open::Raw(element, _) if self.raw_name(*element) == name)
-    }
-
-    /// Returns the name of a raw element.
-    fn raw_name(&self, element: Element) -> &str {
-        match element {
-            Element::HtmlBlock(tag) | Element::HtmlInline(tag) => {
-                self.mentions.tags.get(tag as usize).map_or("", |tag| tag.name.as_str())
-            }
-            _ => "a",
-        }
-    }
-
-    /// Closes a raw element.
-    pub(super) fn close_raw(&mut self, element: Element) {
-        if let Element::Address(_) = element {
-            self.links -= 1;
-        }
-        if element.is_block() {
-            self.part.trim_end();
-        }
-        self.part.close(element);
-    }
-
-    /// Says that a tag was never closed, unless HTML lets one leave it open.
-    pub(super) fn report_unclosed(&mut self, element: Element, written: Range<usize>) {
-        let name = self.raw_name(element).to_owned();
-        if name != "p" {
-            let help = format!("close it with `</{name}>` in the same block");
-            self.report(written, format!("`<{name}>` is not closed"), &help);
-        }
-    }
-
-    /// Says that a tag is not published.
-    fn refuse_tag(&mut self, name: &str, written: Range<usize>) {
-        let message = format!("the tag `<{name}>` is not published");
-        let help = match name {
-            "img" => "write an image as `![what it shows](file.jpg)`",
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "write a heading with `#` at the start of a line",
-            "ul" | "ol" | "li" => "write a list with `-` or `1.` at the start of a line",
-            "hr" => "write `---` on a line of its own",
-            _ => RAW,
-        };
-        self.report(written, message, help);
-    }
-
-    /// Reports raw HTML, at the first line of it.
-    fn report(&mut self, written: Range<usize>, message: String, help: &str) {
-        let line = self.source.get(written.clone()).and_then(|html| html.find('\n')).unwrap_or(written.len());
-        let place = self.place(written.start..written.start + line);
-        self.problems.push(Problem::new(Rule::UnsafeHtml, place, message).help(help));
-    }
-}
-
-/// What to do about HTML that is not on the list.
-const RAW: &str =
-    "write Markdown instead, or set `raw-html: true` in `site.yaml` if you trust everyone who writes here";
-
-/// Returns how an element stands, when it may stand at all.
-fn kind(name: &str, html: Html) -> Option<Kind> {
-    match (allow::element(name), html) {
-        (Some(kind), _) => Some(kind),
-        (None, Html::Sanitized) => None,
-        (None, Html::Raw) if allow::is_void(name) => Some(Kind::Void),
-        (None, Html::Raw) => Some(Kind::Container),
+        super::tag::kind(name, Html::Raw).unwrap_or(Kind::Container)
     }
 }

@@ -1,15 +1,16 @@
 //! Goes through the events and keeps what is open.
 
+use std::collections::BTreeMap;
 use std::ops::{ControlFlow, Range};
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag};
 
 use super::ids::Ids;
 use super::notes::Notes;
 use super::raw::{Block, Dropped};
-use super::{Options, mention};
+use super::{Options, block, mention};
 use crate::problem::{Problem, Problems, Rule};
-use crate::prose::{Alert, Align, Element, Heading, Image, Mentions, Origin, Part, Passage, Piece, Prose};
+use crate::prose::{Element, Heading, Image, Mentions, Origin, Part, Passage, Piece, Prose};
 use crate::text::{Place, Span};
 
 /// How deep blocks and markup may be nested; no text needs a tenth of it.
@@ -64,10 +65,12 @@ pub(super) struct Reader<'s> {
     pub(super) block: Option<Block>,
     /// The element whose content is left out, when its tags stand within a line.
     pub(super) dropped: Option<Dropped>,
+    /// Names of tags that were left out, whose ends are to be left out in silence.
+    pub(super) refused: BTreeMap<String, u32>,
     /// Footnotes.
     notes: Notes,
     /// The columns of the table, and the next of them.
-    columns: (Vec<Alignment>, usize),
+    pub(super) columns: (Vec<Alignment>, usize),
     /// Where the heading's words begin, and the id it asks for.
     heading: (usize, Option<String>),
     /// What the text points at.
@@ -92,6 +95,7 @@ impl<'s> Reader<'s> {
             gather: None,
             block: None,
             dropped: None,
+            refused: BTreeMap::new(),
             notes: Notes::default(),
             columns: (Vec::new(), 0),
             heading: (0, None),
@@ -214,7 +218,7 @@ impl<'s> Reader<'s> {
                 };
                 self.gather = Some(Gather::Image(image, 0));
             }
-            simple => self.push(simple_element(&simple)),
+            simple => self.push(block::simple(&simple)),
         }
     }
 
@@ -312,47 +316,6 @@ impl<'s> Reader<'s> {
         self.problems.push(problem.help("keep the id alone: `{#id}`"));
     }
 
-    /// Returns the position of the language a code block names, when its name is a plain word.
-    fn language(&mut self, kind: &CodeBlockKind<'_>) -> Option<u32> {
-        let CodeBlockKind::Fenced(info) = kind else { return None };
-        let name = info.split_whitespace().next()?;
-        let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-        plain.then(|| {
-            self.mentions.languages.push(name.to_owned());
-            mention::number(&self.mentions.languages) - 1
-        })
-    }
-
-    /// Opens a row, and the body before the first one.
-    fn open_row(&mut self) {
-        self.columns.1 = 0;
-        if let Some(Piece::Close(Element::Head)) = self.part.pieces().last() {
-            self.part.open(Element::Body);
-        }
-        self.push(Element::Row);
-    }
-
-    /// Opens a cell of the head or of a row.
-    fn open_cell(&mut self) {
-        let align = match self.columns.0.get(self.columns.1) {
-            Some(Alignment::Left) => Align::Left,
-            Some(Alignment::Center) => Align::Center,
-            Some(Alignment::Right) => Align::Right,
-            Some(Alignment::None) | None => Align::Default,
-        };
-        self.columns.1 += 1;
-        let head = matches!(self.open.last(), Some(Open::Element(Element::Head)));
-        self.push(if head { Element::HeadCell(align) } else { Element::Cell(align) });
-    }
-
-    /// Closes the body of a table that has rows.
-    fn close_body(&mut self, open: &Open<'_>) {
-        let rows = self.part.pieces().last() == Some(&Piece::Close(Element::Row));
-        if rows && matches!(open, Open::Element(Element::Table)) {
-            self.part.close(Element::Body);
-        }
-    }
-
     /// Adds code within a line; its words stand inside the backticks.
     fn code(&mut self, words: &str, range: Range<usize>) {
         let inner = self.source[range.clone()].find(words).map(|at| range.start + at);
@@ -368,36 +331,5 @@ impl<'s> Reader<'s> {
             Some(Piece::Text(passage) | Piece::Break(passage)) => Some(*passage),
             _ => None,
         }
-    }
-}
-
-/// Returns the element of markup that says no more than its kind.
-fn simple_element(tag: &Tag<'_>) -> Element {
-    match tag {
-        Tag::BlockQuote(None) => Element::Quote,
-        Tag::BlockQuote(Some(kind)) => Element::Alert(alert(*kind)),
-        Tag::List(None) => Element::List,
-        Tag::List(Some(first)) => Element::Numbered(u32::try_from(*first).unwrap_or(1)),
-        Tag::Item => Element::Item,
-        Tag::DefinitionList => Element::Terms,
-        Tag::DefinitionListTitle => Element::Term,
-        Tag::DefinitionListDefinition => Element::Description,
-        Tag::TableHead => Element::Head,
-        Tag::Emphasis => Element::Emphasis,
-        Tag::Strong => Element::Strong,
-        Tag::Strikethrough => Element::Struck,
-        // Extensions that are off would come here too.
-        _ => Element::Paragraph,
-    }
-}
-
-/// Returns the kind of an alert.
-fn alert(kind: BlockQuoteKind) -> Alert {
-    match kind {
-        BlockQuoteKind::Note => Alert::Note,
-        BlockQuoteKind::Tip => Alert::Tip,
-        BlockQuoteKind::Important => Alert::Important,
-        BlockQuoteKind::Warning => Alert::Warning,
-        BlockQuoteKind::Caution => Alert::Caution,
     }
 }

@@ -1,5 +1,13 @@
 //! Words and values made safe inside HTML.
 
+use std::fmt::{self, Write as _};
+
+/// Appends what is formatted; it has to be safe already.
+pub(super) fn put(out: &mut String, formatted: fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = out.write_fmt(formatted);
+}
+
 /// Appends text; control characters, which HTML forbids, are left out.
 pub(super) fn text(out: &mut String, text: &str) {
     escape(out, text, |byte| match byte {

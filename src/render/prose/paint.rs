@@ -2,28 +2,28 @@
 
 use super::mark::{self, Cursor};
 use super::{Row, Setting, escape};
-use crate::prose::{Align, Element, Passage, Piece, Prose, Reach, Tag};
+use crate::prose::{Element, Passage, Piece, Prose};
 
 /// Writes pieces, in document order.
 pub(super) struct Painter<'a> {
     /// The prose.
-    prose: &'a Prose,
+    pub(super) prose: &'a Prose,
     /// What its HTML depends on.
-    setting: &'a Setting<'a>,
+    pub(super) setting: &'a Setting<'a>,
     /// What is written.
-    out: String,
+    pub(super) out: String,
     /// The annotations around here.
     cursor: Cursor<'a>,
     /// Annotations whose reference is held back: a link cannot stand inside a link, nor a number inside code.
     held: Vec<usize>,
     /// How many elements are open that hold references back.
-    holding: u32,
+    pub(super) holding: u32,
     /// Annotations that ended since the last row.
     ended: Vec<usize>,
     /// Whether the open link of the text leads anywhere.
-    linked: bool,
+    pub(super) linked: bool,
     /// How many levels headings are lowered.
-    lowered: u8,
+    pub(super) lowered: u8,
 }
 
 impl<'a> Painter<'a> {
@@ -103,7 +103,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Returns an id as it is on this page.
-    fn id(&self, id: &str) -> String {
+    pub(super) fn id(&self, id: &str) -> String {
         if self.setting.scope.is_empty() { id.to_owned() } else { format!("{}-{id}", self.setting.scope) }
     }
 
@@ -213,7 +213,7 @@ impl<'a> Painter<'a> {
             Piece::Rule => self.out.push_str("<hr>\n"),
             Piece::Task(done) => {
                 let boxed = if done { "\u{2611}" } else { "\u{2610}" };
-                self.out.push_str(&format!("<span class=\"task\">{boxed}</span> "));
+                escape::put(&mut self.out, format_args!("<span class=\"task\">{boxed}</span> "));
             }
             Piece::Image(at) => self.image(at as usize),
             Piece::Citation(at) => self.citation(at as usize),
@@ -231,13 +231,17 @@ impl<'a> Painter<'a> {
             Element::Heading(at) => self.heading(at as usize),
             Element::Alert(alert) => {
                 let kind = format!("{alert:?}").to_lowercase();
-                self.out
-                    .push_str(&format!("<div class=\"alert alert-{kind}\" role=\"note\"><p class=\"alert-title\">"));
+                escape::put(
+                    &mut self.out,
+                    format_args!("<div class=\"alert alert-{kind}\" role=\"note\"><p class=\"alert-title\">"),
+                );
                 escape::text(&mut self.out, self.setting.words.alert(alert));
                 self.out.push_str("</p>\n");
             }
             Element::Listing(language) => self.listing(language),
-            Element::Numbered(first) if first != 1 => self.out.push_str(&format!("<ol start=\"{first}\">")),
+            Element::Numbered(first) if first != 1 => {
+                escape::put(&mut self.out, format_args!("<ol start=\"{first}\">"));
+            }
             Element::HeadCell(align) => self.cell("<th scope=\"col\"", align),
             Element::Cell(align) => self.cell("<td", align),
             Element::Address(at) => self.address(at as usize),
@@ -259,7 +263,7 @@ impl<'a> Painter<'a> {
         match element {
             Element::Heading(at) => {
                 let level = self.level(at as usize);
-                self.out.push_str(&format!("</h{level}>"));
+                escape::put(&mut self.out, format_args!("</h{level}>"));
             }
             Element::Address(_) | Element::Link(_) => {
                 if std::mem::take(&mut self.linked) {
@@ -268,7 +272,7 @@ impl<'a> Painter<'a> {
             }
             Element::HtmlBlock(at) | Element::HtmlInline(at) => {
                 if let Some(tag) = self.prose.mentions().tags.get(at as usize).filter(|tag| !tag.void) {
-                    self.out.push_str(&format!("</{}>", tag.name));
+                    escape::put(&mut self.out, format_args!("</{}>", tag.name));
                 }
             }
             simple => self.out.push_str(tags(simple).1),
@@ -280,162 +284,6 @@ impl<'a> Painter<'a> {
             self.holding = self.holding.saturating_sub(1);
             self.refer();
         }
-    }
-
-    /// Returns the level of a heading on the page.
-    fn level(&self, at: usize) -> u8 {
-        let level = self.prose.headings().get(at).map_or(2, |heading| heading.level);
-        (level + self.lowered).min(6)
-    }
-
-    /// Writes the start of a heading.
-    fn heading(&mut self, at: usize) {
-        let level = self.level(at);
-        self.out.push_str(&format!("<h{level}"));
-        if let Some(heading) = self.prose.headings().get(at) {
-            let id = self.id(&heading.id);
-            escape::attribute(&mut self.out, "id", &id);
-        }
-        self.out.push('>');
-    }
-
-    /// Writes the start of a code block.
-    fn listing(&mut self, language: Option<u32>) {
-        self.out.push_str("<pre><code");
-        let name = language.and_then(|at| self.prose.mentions().languages.get(at as usize));
-        if let Some(name) = name {
-            escape::attribute(&mut self.out, "class", &format!("language-{name}"));
-        }
-        self.out.push('>');
-    }
-
-    /// Writes the start of a table cell.
-    fn cell(&mut self, start: &str, align: Align) {
-        self.out.push_str(start);
-        let class = match align {
-            Align::Default => "",
-            Align::Left => " class=\"left\"",
-            Align::Center => " class=\"center\"",
-            Align::Right => " class=\"right\"",
-        };
-        self.out.push_str(class);
-        self.out.push('>');
-    }
-
-    /// Writes the start of a link by address.
-    fn address(&mut self, at: usize) {
-        let Some(address) = self.prose.addresses().get(at) else { return };
-        let target = match address.reach {
-            Reach::Local => self.setting.links.address(at, address),
-            Reach::Fragment => Some(self.fragment(&address.target).into()),
-            Reach::External | Reach::Program => Some(address.target.as_str().into()),
-        };
-        let Some(target) = target else { return };
-        self.start_link(&target, &address.title, "");
-        if address.reach == Reach::External {
-            self.out.push_str(" rel=\"external noopener\"");
-        }
-        self.out.push('>');
-    }
-
-    /// Returns the address of a part of this page, under its name on the page.
-    fn fragment(&self, target: &str) -> String {
-        let name = target.trim_start_matches('#');
-        let own = self.prose.headings().iter().any(|heading| heading.id == name)
-            || self
-                .prose
-                .mentions()
-                .tags
-                .iter()
-                .flat_map(|tag| &tag.attributes)
-                .any(|(key, id)| key == "id" && id == name);
-        if own { format!("#{}", self.id(name)) } else { target.to_owned() }
-    }
-
-    /// Writes the start of a link to something on the site.
-    fn link(&mut self, at: usize) {
-        let Some(link) = self.prose.links().get(at) else { return };
-        if let Some(target) = self.setting.links.link(at, link) {
-            self.start_link(&target.address, "", target.class);
-            self.out.push('>');
-        }
-    }
-
-    /// Writes the start of a link, but for the end of its tag.
-    fn start_link(&mut self, address: &str, title: &str, class: &str) {
-        self.linked = true;
-        self.out.push_str("<a");
-        escape::attribute(&mut self.out, "href", address);
-        for (name, value) in [("class", class), ("title", title)] {
-            if !value.is_empty() {
-                escape::attribute(&mut self.out, name, value);
-            }
-        }
-    }
-
-    /// Writes an image.
-    fn image(&mut self, at: usize) {
-        let Some(image) = self.prose.images().get(at) else { return };
-        let Some(picture) = self.setting.links.image(at, image) else { return };
-        self.out.push_str("<img");
-        escape::attribute(&mut self.out, "src", &picture.address);
-        escape::attribute(&mut self.out, "alt", &image.alt);
-        if !image.title.is_empty() {
-            escape::attribute(&mut self.out, "title", &image.title);
-        }
-        if let Some((width, height)) = picture.size {
-            self.out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
-        }
-        self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
-    }
-
-    /// Writes a citation; inside a link it is a plain number.
-    fn citation(&mut self, at: usize) {
-        let Some(citation) = self.prose.citations().get(at) else { return };
-        let Some(cited) = self.setting.links.citation(at, citation) else { return };
-        self.out.push_str("<sup class=\"citation\">");
-        if self.holding == 0 {
-            self.out.push_str("<a");
-            escape::attribute(&mut self.out, "href", &cited.address);
-            if !cited.title.is_empty() {
-                escape::attribute(&mut self.out, "title", &cited.title);
-            }
-            self.out.push('>');
-        }
-        escape::text(&mut self.out, &cited.label);
-        if !citation.locator.is_empty() {
-            self.out.push_str("<span class=\"locator\">, ");
-            escape::text(&mut self.out, &citation.locator);
-            self.out.push_str("</span>");
-        }
-        self.out.push_str(if self.holding == 0 { "</a></sup>" } else { "</sup>" });
-    }
-
-    /// Writes a reference to a footnote; inside a link it is a plain number.
-    fn note(&mut self, number: u32, nth: u32) {
-        let own = if nth == 0 { format!("fnref-{number}") } else { format!("fnref-{number}-{}", nth + 1) };
-        let (own, target) = (self.id(&own), self.id(&format!("fn-{number}")));
-        self.out.push_str("<sup class=\"noteref\"");
-        escape::attribute(&mut self.out, "id", &own);
-        self.out.push('>');
-        if self.holding == 0 {
-            self.out.push_str("<a");
-            escape::attribute(&mut self.out, "href", &format!("#{target}"));
-            self.out.push_str(" role=\"doc-noteref\">");
-        }
-        self.out.push_str(&number.to_string());
-        self.out.push_str(if self.holding == 0 { "</a></sup>" } else { "</sup>" });
-    }
-
-    /// Writes a tag of raw HTML.
-    fn tag(&mut self, tag: &Tag) {
-        self.out.push('<');
-        self.out.push_str(&tag.name);
-        for (name, value) in &tag.attributes {
-            let value = if name == "id" { self.id(value) } else { value.clone() };
-            escape::attribute(&mut self.out, name, &value);
-        }
-        self.out.push('>');
     }
 }
 

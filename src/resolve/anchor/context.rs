@@ -73,7 +73,7 @@ impl Side {
         let trimmed = text.trim_end();
         let Some(rest) = trimmed.strip_suffix(self.words.as_str()) else { return false };
         let glued = trimmed.len() == text.len() && trimmed.ends_with(char::is_alphanumeric);
-        !(self.inner && glued) && !(self.outer && rest.ends_with(char::is_alphanumeric))
+        !(self.inner && glued || self.outer && rest.ends_with(char::is_alphanumeric))
     }
 
     /// Returns whether a text begins with these words.
@@ -81,7 +81,7 @@ impl Side {
         let trimmed = text.trim_start();
         let Some(rest) = trimmed.strip_prefix(self.words.as_str()) else { return false };
         let glued = trimmed.len() == text.len() && trimmed.starts_with(char::is_alphanumeric);
-        !(self.inner && glued) && !(self.outer && rest.starts_with(char::is_alphanumeric))
+        !(self.inner && glued || self.outer && rest.starts_with(char::is_alphanumeric))
     }
 }
 

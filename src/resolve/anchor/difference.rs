@@ -156,7 +156,7 @@ impl Difference {
     }
 }
 
-/// A text as words, signs and the spaces between them.
+/// A text as words and signs, each with the white space after it.
 struct Words<'t> {
     /// As they stand.
     words: Vec<&'t str>,
@@ -167,7 +167,13 @@ struct Words<'t> {
 impl<'t> Words<'t> {
     /// Takes a text apart.
     fn new(text: &'t str) -> Self {
-        let words: Vec<&str> = text.split_word_bounds().collect();
+        let mut starts: Vec<usize> = text
+            .split_word_bound_indices()
+            .filter(|(at, word)| *at == 0 || !word.starts_with(char::is_whitespace))
+            .map(|(at, _)| at)
+            .collect();
+        starts.push(text.len());
+        let words: Vec<&str> = starts.windows(2).map(|pair| &text[pair[0]..pair[1]]).collect();
         let folded = words.iter().map(|word| Normal::fold(word, How::Folded)).collect();
         Self { words, folded }
     }
@@ -175,7 +181,8 @@ impl<'t> Words<'t> {
 
 /// Returns the words that weigh something.
 fn weights(words: &[&str]) -> Vec<(Weight, String)> {
-    words.iter().filter_map(|word| Some((Weight::of(word)?, (*word).to_owned()))).collect()
+    let words = words.iter().map(|word| word.trim_end());
+    words.filter_map(|word| Some((Weight::of(word)?, word.to_owned()))).collect()
 }
 
 /// Appends words that are in brackets.
@@ -183,7 +190,7 @@ fn push_changed(line: &mut String, words: &[&str]) {
     let changed = words.concat();
     if !changed.is_empty() {
         line.push('[');
-        line.push_str(changed.trim());
+        line.push_str(changed.trim_end());
         line.push(']');
         if changed.ends_with(char::is_whitespace) {
             line.push(' ');
@@ -193,9 +200,9 @@ fn push_changed(line: &mut String, words: &[&str]) {
 
 /// Appends words both texts have, shortened in the middle, or at the end that touches no change.
 fn push_kept(line: &mut String, words: &[&str], (first, last): (bool, bool)) {
-    let head = if first { 0 } else { KEPT * 2 };
-    let tail = if last { 0 } else { KEPT * 2 };
-    if words.len() <= head + tail + KEPT * 2 {
+    let head = if first { 0 } else { KEPT };
+    let tail = if last { 0 } else { KEPT };
+    if words.len() <= head + tail + KEPT {
         line.push_str(&words.concat());
         return;
     }
@@ -238,13 +245,13 @@ mod tests {
 
     #[test]
     fn long_stretches_without_change_are_cut() {
-        let quoted = "one two three four five six seven eight nine ten old eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen";
+        let quoted = "one two three four five six seven eight nine ten old eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
         let text = quoted.replace("old", "new");
         assert_eq!(
             compare(quoted, &text),
             [
-                "… seven eight nine ten [old] eleven twelve thirteen fourteen …",
-                "… seven eight nine ten [new] eleven twelve thirteen fourteen …"
+                "…seven eight nine ten [old] eleven twelve thirteen fourteen …",
+                "…seven eight nine ten [new] eleven twelve thirteen fourteen …"
             ]
         );
     }

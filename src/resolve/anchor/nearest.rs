@@ -17,7 +17,7 @@ use crate::text::{FileId, Place};
 /// How many passages are offered.
 const OFFERED: usize = 3;
 /// The least likeness that is worth offering.
-const LEAST: f64 = 0.5;
+const LEAST: f64 = 0.55;
 /// How many characters of a quote are compared.
 const COMPARED: usize = 600;
 /// How many pairs of characters are compared at most, for one quote.
@@ -37,38 +37,34 @@ struct Near {
 pub struct Nearest {
     /// Up to three passages, the most likely first.
     pub passages: Vec<Passage>,
-    /// Whether the quote holds Markdown or entities, and its words without them are in the text.
-    pub markup: bool,
+    /// How like the quote the first of them is, in per cent.
+    pub likeness: u8,
+    /// The quote's words without Markdown and entities, when it holds any.
+    pub plain: Option<String>,
 }
 
 impl Index<'_> {
     /// Returns the passages most like a quote that was not found.
     pub fn nearest(&self, selector: &Selector) -> Nearest {
-        let mut nearest = Nearest::default();
-        if let Some(passage) = self.without_markup(selector) {
-            nearest.passages.push(passage);
-            nearest.markup = true;
-        }
-        let mut near = self.like(&Normal::fold(&selector.quote, How::Folded));
+        let plain = without_markup(&selector.quote);
+        let words = plain.as_deref().unwrap_or(&selector.quote);
+        let mut near = self.like(&Normal::fold(words, How::Folded));
         near.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.passage.cmp(&b.passage)));
-        for Near { passage, .. } in near {
-            let apart = nearest.passages.iter().all(|other| passage.end <= other.start || other.end <= passage.start);
-            if apart && nearest.passages.len() < OFFERED {
-                nearest.passages.push(passage);
+        let likeness = near.first().map_or(0, |near| percent(near.likeness));
+        let found = plain.as_ref().and_then(|plain| self.found(plain, selector));
+        let mut passages: Vec<Passage> = Vec::with_capacity(OFFERED);
+        for passage in found.into_iter().chain(near.into_iter().map(|near| near.passage)) {
+            let apart = passages.iter().all(|other| passage.end <= other.start || other.end <= passage.start);
+            if apart && passages.len() < OFFERED {
+                passages.push(passage);
             }
         }
-        nearest
+        Nearest { passages, likeness, plain }
     }
 
-    /// Returns the passage that a quote names once it is read as Markdown.
-    fn without_markup(&self, selector: &Selector) -> Option<Passage> {
-        let options = Options { punctuation: Punctuation::Plain, html: Html::Raw, reserved: &[] };
-        let origin = Origin::Value(Place::File(FileId::default()));
-        let words = spaced(&markdown::read(&selector.quote, origin, options).0.plain());
-        if words == spaced(selector.quote.trim()) {
-            return None;
-        }
-        match self.find(&Selector { quote: words, ..selector.clone() }) {
+    /// Returns the first passage that has other words than a selector's, in their place.
+    fn found(&self, words: &str, selector: &Selector) -> Option<Passage> {
+        match self.find(&Selector { quote: words.to_owned(), ..selector.clone() }) {
             Outcome::Anchored { anchor, .. } => Some(anchor),
             Outcome::Ambiguous { candidates, .. } | Outcome::OutOfRange { candidates, .. } => {
                 candidates.first().map(|candidate| candidate.passage)
@@ -91,6 +87,19 @@ impl Index<'_> {
         }
         near
     }
+}
+
+/// Returns a share in whole per cent.
+fn percent(share: f64) -> u8 {
+    (0..100).find(|&percent| f64::from(percent) >= share * 100.0).unwrap_or(100)
+}
+
+/// Returns the words of a quote read as Markdown, when they are others than the quote's.
+fn without_markup(quote: &str) -> Option<String> {
+    let options = Options { punctuation: Punctuation::Plain, html: Html::Raw, reserved: &[] };
+    let origin = Origin::Value(Place::File(FileId::default()));
+    let words = spaced(&markdown::read(quote, origin, options).0.plain());
+    (!words.is_empty() && words != spaced(quote.trim())).then_some(words)
 }
 
 /// A zone as characters, with the edges of its words.
@@ -172,25 +181,31 @@ impl Stretch<'_> {
     }
 
     /// Returns, for each end of a word, the best passage at a price per character.
+    ///
+    /// A passage begins and ends with a sign only where the quote does.
     fn round(&self, quote: &[char], price: f64) -> Vec<Found> {
+        let sign = |character: Option<&char>| character.is_some_and(|character| !character.is_alphanumeric());
+        let (opens, ends) = (sign(quote.first()), sign(quote.last()));
         let mut found = Vec::new();
         let nothing = Cell { score: f64::NEG_INFINITY, start: 0 };
         let mut row = vec![nothing; quote.len() + 1];
         for at in self.start..self.end {
-            if self.text.edges[at].0 {
+            let character = self.text.characters[at];
+            if self.text.edges[at].0 && (opens || character.is_alphanumeric()) {
                 begin(&mut row, at);
             }
-            step(&mut row, quote, self.text.characters[at], price);
+            step(&mut row, quote, character, price);
             let last = row[quote.len()];
-            if self.text.edges[at + 1].1 && last.score > f64::NEG_INFINITY {
-                found.extend(self.passage(last, at + 1, quote.len(), price));
+            let edge = self.text.edges[at + 1].1 && (ends || character.is_alphanumeric());
+            if edge && last.score > f64::NEG_INFINITY {
+                found.extend(self.passage(last, at + 1, (quote.len(), price)));
             }
         }
         found
     }
 
     /// Returns the passage of an alignment, when it is like enough.
-    fn passage(&self, cell: Cell, end: usize, quote: usize, price: f64) -> Option<Found> {
+    fn passage(&self, cell: Cell, end: usize, (quote, price): (usize, f64)) -> Option<Found> {
         let length = f64::from(u32::try_from(end - cell.start).ok()?);
         let quote = f64::from(u32::try_from(quote).ok()?);
         let likeness = (cell.score + price * length) / (quote + length);

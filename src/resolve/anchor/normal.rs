@@ -14,6 +14,15 @@ use crate::prose::{Offset, Passage, is_ideographic};
 /// Stands between zones; no folded quote holds it.
 const ZONE: &str = "\n";
 
+/// How a stretch of folded text stands for the original.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// Each byte stands for one byte, with an edge between any two.
+    Plain,
+    /// All of it stands for all of the original.
+    Whole,
+}
+
 /// A stretch of folded text and what it was made of.
 #[derive(Clone, Copy, Debug)]
 struct Run {
@@ -25,8 +34,8 @@ struct Run {
     from: u32,
     /// The length of the original.
     from_length: u32,
-    /// Whether each byte stands for one byte, with an edge between any two.
-    plain: bool,
+    /// How it stands for the original.
+    shape: Shape,
 }
 
 impl Run {
@@ -36,7 +45,7 @@ impl Run {
     }
 
     /// Returns the byte after the original stretch.
-    fn from_end(self) -> u32 {
+    fn source_end(self) -> u32 {
         self.from + self.from_length
     }
 }
@@ -99,10 +108,10 @@ impl Normal {
     pub(super) fn start(&self, at: usize) -> Option<Offset> {
         let at = u32::try_from(at).ok()?;
         let run = self.runs.get(self.runs.partition_point(|run| run.end() <= at))?;
-        match (run.plain, at - run.at) {
-            (true, within) => Some(Offset(run.from + within)),
-            (false, 0) => Some(Offset(run.from)),
-            (false, _) => None,
+        match (run.shape, at - run.at) {
+            (Shape::Plain, within) => Some(Offset(run.from + within)),
+            (Shape::Whole, 0) => Some(Offset(run.from)),
+            (Shape::Whole, _) => None,
         }
     }
 
@@ -110,19 +119,19 @@ impl Normal {
     pub(super) fn end(&self, at: usize) -> Option<Offset> {
         let at = u32::try_from(at).ok()?;
         let run = self.runs.get(self.runs.partition_point(|run| run.end() < at))?;
-        match run.plain {
-            true => Some(Offset(run.from + (at - run.at))),
-            false if run.end() == at => Some(Offset(run.from_end())),
-            false => None,
+        match run.shape {
+            Shape::Plain => Some(Offset(run.from + (at - run.at))),
+            Shape::Whole if run.end() == at => Some(Offset(run.source_end())),
+            Shape::Whole => None,
         }
     }
 
     /// Returns the folded byte where a passage of the original starts.
     pub(super) fn folded_start(&self, offset: Offset) -> usize {
-        let Some(run) = self.runs.get(self.runs.partition_point(|run| run.from_end() <= offset.0)) else {
+        let Some(run) = self.runs.get(self.runs.partition_point(|run| run.source_end() <= offset.0)) else {
             return self.text.len();
         };
-        let within = if run.plain { offset.0.saturating_sub(run.from) } else { 0 };
+        let within = if run.shape == Shape::Plain { offset.0.saturating_sub(run.from) } else { 0 };
         (run.at + within) as usize
     }
 
@@ -130,7 +139,7 @@ impl Normal {
     pub(super) fn folded_end(&self, offset: Offset) -> usize {
         let before = self.runs.partition_point(|run| run.from < offset.0);
         let Some(run) = before.checked_sub(1).and_then(|at| self.runs.get(at)) else { return 0 };
-        let within = if run.plain { (offset.0 - run.from).min(run.length) } else { run.length };
+        let within = if run.shape == Shape::Plain { (offset.0 - run.from).min(run.length) } else { run.length };
         (run.at + within) as usize
     }
 }
@@ -158,8 +167,8 @@ impl<'t> Folder<'t> {
 
     /// Parts two zones.
     fn part(&mut self) {
-        let end = self.normal.runs.last().map_or(0, |run| run.from_end());
-        self.append(ZONE, end as usize..end as usize, false);
+        let end = self.normal.runs.last().map_or(0, |run| run.source_end());
+        self.append(ZONE, end as usize..end as usize, Shape::Whole);
         self.normal.zones.push(self.normal.text.len());
     }
 
@@ -194,7 +203,7 @@ impl<'t> Folder<'t> {
             self.dash(range);
         } else {
             let source = self.source;
-            self.push(&source[range.clone()], range, true);
+            self.push(&source[range.clone()], range, Shape::Plain);
         }
     }
 
@@ -211,18 +220,19 @@ impl<'t> Folder<'t> {
         }
         if alone && self.how == How::Folded {
             match first {
-                '\u{2018}'..='\u{201B}' => return self.push("'", range, false),
-                '\u{201C}'..='\u{201F}' => return self.push("\"", range, false),
-                '\u{2026}' => return self.push("...", range, false),
+                '\u{2018}'..='\u{201B}' => return self.push("'", range, Shape::Whole),
+                '\u{201C}'..='\u{201F}' => return self.push("\"", range, Shape::Whole),
+                '\u{2026}' => return self.push("...", range, Shape::Whole),
                 _ if is_dash(first) => return self.dash(range),
                 _ => {}
             }
         }
         let settled = alone && first < '\u{300}' || is_nfc_quick(cluster.chars()) == IsNormalized::Yes;
         if settled {
-            self.push(cluster, range, first.is_ascii() && alone);
+            let shape = if first.is_ascii() && alone { Shape::Plain } else { Shape::Whole };
+            self.push(cluster, range, shape);
         } else {
-            self.push(&cluster.nfc().collect::<String>(), range, false);
+            self.push(&cluster.nfc().collect::<String>(), range, Shape::Whole);
         }
     }
 
@@ -242,13 +252,13 @@ impl<'t> Folder<'t> {
                 run.from_length = size(range.end) - run.from;
             }
         } else {
-            self.push("-", range, false);
+            self.push("-", range, Shape::Whole);
             self.dash = true;
         }
     }
 
     /// Adds a folded cluster, after one space where white space came before.
-    fn push(&mut self, folded: &str, range: Range<usize>, plain: bool) {
+    fn push(&mut self, folded: &str, range: Range<usize>, shape: Shape) {
         self.dash = false;
         if let Some(space) = self.space.take() {
             let zone = self.normal.zones.last().copied().unwrap_or_default();
@@ -256,21 +266,21 @@ impl<'t> Folder<'t> {
             let after = folded.chars().next();
             let joined = before.is_some_and(is_ideographic) && after.is_some_and(is_ideographic);
             if before.is_some() && !joined {
-                let plain = space.len() == 1;
-                self.append(" ", space, plain);
+                let shape = if space.len() == 1 { Shape::Plain } else { Shape::Whole };
+                self.append(" ", space, shape);
             }
         }
-        self.append(folded, range, plain);
+        self.append(folded, range, shape);
     }
 
     /// Adds folded text, joined with the run before where both are plain and run on.
-    fn append(&mut self, folded: &str, range: Range<usize>, plain: bool) {
+    fn append(&mut self, folded: &str, range: Range<usize>, shape: Shape) {
         let at = size(self.normal.text.len());
         self.normal.text.push_str(folded);
         let run =
-            Run { at, length: size(folded.len()), from: size(range.start), from_length: size(range.len()), plain };
+            Run { at, length: size(folded.len()), from: size(range.start), from_length: size(range.len()), shape };
         match self.normal.runs.last_mut() {
-            Some(last) if last.plain && plain && last.from_end() == run.from => {
+            Some(last) if last.shape == Shape::Plain && shape == Shape::Plain && last.source_end() == run.from => {
                 last.length += run.length;
                 last.from_length += run.from_length;
             }

@@ -8,6 +8,10 @@ use crate::problem::{Problem, Rule};
 use crate::prose::{Passage, Selector};
 use crate::text::Place;
 
+/// From which likeness on, in per cent, a passage is worth comparing word by word.
+const CLOSE: u8 = 68;
+/// What to do when the passage is gone.
+const GONE: &str = "copy the words from the page as it is now, or remove the annotation";
 /// How many characters of a passage a message shows.
 const SHOWN: usize = 90;
 
@@ -29,27 +33,30 @@ impl Index<'_> {
 
     /// Says that a passage is not in the text, and what comes nearest.
     fn orphaned(&self, selector: &Selector, place: Place) -> Problem {
-        let Nearest { passages, markup } = self.nearest(selector);
+        let Nearest { passages, likeness, plain } = self.nearest(selector);
         let message = format!("the passage {} is not in the text", shown(&selector.quote));
         let mut problem = Problem::new(Rule::OrphanedAnnotation, place, message);
+        if plain.is_some() {
+            problem = problem.help("quote the words as the reader sees them, without Markdown or entities");
+        }
         let Some((&first, others)) = passages.split_first() else {
-            return problem
-                .note("nothing in the text comes near it")
-                .help("copy the words from the page as it is now, or remove the annotation");
+            return problem.note("nothing in the text comes near it").help(GONE);
         };
         let words = spaced(self.prose.slice(first));
-        if markup {
-            problem = problem.help("quote the words as the reader sees them, without Markdown or entities");
-        } else {
-            problem = compared(problem, &spaced(selector.quote.trim()), &words);
-        }
+        let quote = spaced(plain.as_deref().unwrap_or(&selector.quote).trim());
         problem = problem.also(self.prose.place(first), "the nearest wording");
         for &other in others {
             let label = format!("also near: {}", shown(self.prose.slice(other)));
             problem = problem.also(self.prose.place(other), label);
         }
-        let help = if markup { "type" } else { "if the annotation still holds, quote the text as it is now:" };
-        problem.help(format!("{help} `quote: {}`", quoted(&words)))
+        if words == quote {
+            return problem.help(format!("type `quote: {}`", quoted(&words)));
+        }
+        if likeness < CLOSE {
+            return problem.note("nothing in the text comes very near it").help(GONE);
+        }
+        let help = "if the annotation still holds, quote the text as it is now";
+        compared(problem, &quote, &words).help(format!("{help}: `quote: {}`", quoted(&words)))
     }
 
     /// Says that a passage is in the text more than once.
@@ -162,7 +169,7 @@ pub(super) fn quoted(words: &str) -> String {
     for character in words.chars() {
         match character {
             '"' | '\\' => value.extend(['\\', character]),
-            _ if character.is_control() => value.push_str(&format!("\\u{:04x}", u32::from(character))),
+            _ if character.is_control() => value.extend(format!("\\u{:04x}", u32::from(character)).chars()),
             _ => value.push(character),
         }
     }
