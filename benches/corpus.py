@@ -27,6 +27,12 @@ PARAGRAPH = 80
 BASE_URL = "https://timeline.example/"
 
 
+def day_of(index, count):
+    """The day of one of `count` things spread evenly over ten years; never a first of the month, which looks vague."""
+    day = FIRST_DAY + datetime.timedelta(days=index * DAYS // count)
+    return day.replace(day=2) if day.day == 1 else day
+
+
 def scalar(value):
     """A value as a double-quoted YAML scalar."""
     return json.dumps(value, ensure_ascii=False)
@@ -205,7 +211,7 @@ def source(words, name, outlets):
 def write_event(folder, seed, index, events, world):
     """Writes one event; the days are spread evenly over ten years."""
     words = Words(f"{seed}:event:{index}")
-    day = FIRST_DAY + datetime.timedelta(days=index * DAYS // events)
+    day = day_of(index, events)
     front = {
         "title": scalar(words.title()), "date": day, "summary": scalar(words.prose(20)),
         "topics": flow(words.random.sample(world["topics"], 3)), "people": flow(words.random.sample(world["people"], 2)),
@@ -221,7 +227,7 @@ def write_article(folder, seed, index, articles):
     body, plain = article_body(words)
     notes = "".join(annotation(number, quote, words.prose(30))
                     for number, quote in enumerate(quotes(words, body, plain, 10), start=1))
-    day = FIRST_DAY + datetime.timedelta(days=index * DAYS // articles)
+    day = day_of(index, articles)
     folder.put(f"articles/a{index}-{words.word()}.md",
                f"---\ntitle: {scalar(words.title())}\npublished: {day}\nstandfirst: {scalar(words.prose(28))}\n"
                f"authors: [{words.word().title()}]\nannotations:\n{notes}---\n\n{body}")
