@@ -70,5 +70,7 @@ document.addEventListener('DOMContentLoaded', () => {
   form.addEventListener('submit', event => event.preventDefault());
   addEventListener('hashchange', read);
   addEventListener('popstate', read);
-  if (location.hash) read();
+  for (const f of facets) f.value = '';
+  key.checked = false;
+  read();
 });

@@ -17,7 +17,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const walk = way => {
     const list = stops();
     if (!list.length) return;
-    const focused = list.findIndex(([stop]) => stop.contains(document.activeElement));
+    const focused = list.findIndex(([stop]) => stop.contains(document.activeElement) || (at < 0 && stop.matches(':target')));
     if (focused >= 0) at = focused;
     else {
       const below = list.findIndex(([stop]) => stop.getBoundingClientRect().top > 60);

@@ -43,7 +43,8 @@ document.addEventListener('DOMContentLoaded', () => {
 
   const fit = () => {
     for (const note of notes) note.open = wide.matches || '#' + note.id === location.hash;
-    if (index) index.open = wide.matches;
+    if (index) { index.open = wide.matches; index.classList.add('fit') }
+    flow.classList.add('fit');
     place();
   };
 
