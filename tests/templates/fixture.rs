@@ -216,6 +216,11 @@ fn told(row: EventRow, importance: &'static str, summary: &str, topic: &str) -> 
 
 /// The years of the fullest timeline.
 fn years() -> Vec<Year> {
+    vec![first_year(), second_year()]
+}
+
+/// The year with a month that is not known and one written the British way.
+fn first_year() -> Year {
     let nominated = told(
         row("nominated", "Biden nominates Tucson’s police chief to run CBP", "confirmed", day("April", "12", "Monday")),
         "major",
@@ -234,6 +239,27 @@ fn years() -> Vec<Year> {
         "The new administration puts a career customs officer in charge while it looks for a permanent commissioner.",
         "leadership",
     );
+    let british = DateFace { after: s("Oct."), before: String::new(), ..day("", "19", "Tuesday") };
+    Year {
+        id: s("y2021"),
+        year: s("2021"),
+        chapter: s("The long confirmation"),
+        count: s("7 events"),
+        months: vec![
+            Month { name: String::new(), ..month("m2021-01", "", None, vec![senior]) },
+            month("m2021-04", "April", Some(gap(3, "Three months later")), vec![nominated]),
+            month(
+                "m2021-10",
+                "October",
+                Some(gap(6, "Six months later")),
+                vec![row("hearing", "Finance Committee questions the nominee", "reported", british)],
+            ),
+        ],
+    }
+}
+
+/// The year with a span, and every status.
+fn second_year() -> Year {
     let record = told(
         row(
             "record-year",
@@ -245,82 +271,68 @@ fn years() -> Vec<Year> {
         "The department counts nearly 2.4 million encounters at the southern border in 12 months, up 37 percent.",
         "border",
     );
-    let british = DateFace { after: s("Oct."), before: String::new(), ..day("", "19", "Tuesday") };
-    vec![
-        Year {
-            id: s("y2021"),
-            year: s("2021"),
-            chapter: s("The long confirmation"),
-            count: s("7 events"),
-            months: vec![
-                Month { name: String::new(), ..month("m2021-01", "", None, vec![senior]) },
-                month("m2021-04", "April", Some(gap(3, "Three months later")), vec![nominated]),
-                month(
-                    "m2021-10",
-                    "October",
-                    Some(gap(6, "Six months later")),
-                    vec![row("hearing", "Finance Committee questions the nominee", "reported", british)],
-                ),
-            ],
-        },
-        Year {
-            id: s("y2022"),
-            year: s("2022"),
-            chapter: s("A record year, then four days in November"),
-            count: s("9 events"),
-            months: vec![
-                month("m2022-09", "September", Some(gap(11, "Eleven months later")), vec![record]),
-                month(
-                    "m2022-10",
-                    "October",
-                    Some(gap(1, "One month later")),
-                    vec![
-                        row(
-                            "politico",
-                            "Politico describes a disengaged commissioner",
-                            "disputed",
-                            day("Oct.", "17", "Monday"),
-                        ),
-                        row(
-                            "meeting",
-                            "A meeting is said to have been slept through",
-                            "alleged",
-                            words("loose", "In October", "exact day not reported"),
-                        ),
-                        row(
-                            "retracted",
-                            "A resignation is announced that had not happened",
-                            "retracted",
-                            day("Oct.", "20", "Thursday"),
-                        ),
-                    ],
-                ),
-                month(
-                    "m2022-11",
-                    "November",
-                    Some(gap(1, "One month later, too")),
-                    vec![
-                        full_row(),
-                        row(
-                            "successor",
-                            "The search for a successor goes on",
-                            "developing",
-                            words("loose", "Since Nov. 12", "exact day not reported"),
-                        ),
-                        EventRow {
-                            importance: "minor",
-                            ..row(
-                                "hearing-next",
-                                "House committee is to hear the secretary",
-                                "scheduled",
-                                day("Nov.", "30", "Wednesday"),
-                            )
-                        },
-                    ],
-                ),
-            ],
-        },
-    ]
+    Year {
+        id: s("y2022"),
+        year: s("2022"),
+        chapter: s("A record year, then four days in November"),
+        count: s("9 events"),
+        months: vec![
+            month("m2022-09", "September", Some(gap(11, "Eleven months later")), vec![record]),
+            october(),
+            november(),
+        ],
+    }
+}
+
+/// A month with what is not sure.
+fn october() -> Month {
+    month(
+        "m2022-10",
+        "October",
+        Some(gap(1, "One month later")),
+        vec![
+            row("politico", "Politico describes a disengaged commissioner", "disputed", day("Oct.", "17", "Monday")),
+            row(
+                "meeting",
+                "A meeting is said to have been slept through",
+                "alleged",
+                words("loose", "In October", "exact day not reported"),
+            ),
+            row(
+                "retracted",
+                "A resignation is announced that had not happened",
+                "retracted",
+                day("Oct.", "20", "Thursday"),
+            ),
+        ],
+    )
+}
+
+/// A month with everything in it, and what is to come.
+fn november() -> Month {
+    month(
+        "m2022-11",
+        "November",
+        Some(gap(1, "One month later, too")),
+        vec![
+            full_row(),
+            row(
+                "successor",
+                "The search for a successor goes on",
+                "developing",
+                words("loose", "Since Nov. 12", "exact day not reported"),
+            ),
+            EventRow {
+                importance: "minor",
+                ..row(
+                    "hearing-next",
+                    "House committee is to hear the secretary",
+                    "scheduled",
+                    day("Nov.", "30", "Wednesday"),
+                )
+            },
+        ],
+    )
 }
 
 /// A timeline with everything in it.
@@ -424,7 +436,7 @@ fn source_line(number: u32, depth: u8) -> SourceLine {
 }
 
 /// A source in a list with what everyday ones have.
-fn plain_source(number: u32, depth: u8, outlet: &str, title: &str, basis: &str) -> SourceLine {
+fn plain_source(number: u32, depth: u8, [outlet, title, basis]: [&str; 3]) -> SourceLine {
     SourceLine {
         outlet: Some(link(outlet, "outlets/x/")),
         title: s(title),
@@ -452,24 +464,22 @@ fn evidence() -> Evidence {
             plain_source(
                 1,
                 0,
-                "Los Angeles Times",
-                "Magnus says he was asked to go and declined",
-                "On the record, from Magnus",
+                ["Los Angeles Times", "Magnus says he was asked to go and declined", "On the record, from Magnus"],
             ),
             plain_source(
                 2,
                 1,
-                "ABC News",
-                "Customs and Border Protection chief resigns",
-                "Cites the Los Angeles Times",
+                ["ABC News", "Customs and Border Protection chief resigns", "Cites the Los Angeles Times"],
             ),
-            plain_source(3, 2, "KTAR News", "CBP chief resigns", "Cites ABC News"),
+            plain_source(3, 2, ["KTAR News", "CBP chief resigns", "Cites ABC News"]),
             plain_source(
                 4,
                 0,
-                "Fox News",
-                "Commissioner refuses to leave after being told to resign",
-                "One unnamed government source, and an email it obtained",
+                [
+                    "Fox News",
+                    "Commissioner refuses to leave after being told to resign",
+                    "One unnamed government source, and an email it obtained",
+                ],
             ),
             source_line(5, 0),
         ],
@@ -524,59 +534,6 @@ pub(super) fn event() -> Event {
     let mut here = step("here", "This event · Nov. 9", "Mayorkas asks Magnus to resign", "confirmed");
     here.href = s("events/asked/");
     Event {
-        head: head("../../", "Mayorkas asks Magnus to resign, Nov. 9, 2022", "timeline"),
-        id: s("asked"),
-        title: s("Mayorkas asks Magnus to resign"),
-        importance: "major",
-        date: BigDate {
-            lines: vec![s("Wednesday"), s("November 2022")],
-            numeral: s("9"),
-            words: String::new(),
-            precision: s("Exact day confirmed"),
-            datetime: Some(s("2022-11-09")),
-        },
-        status: status("confirmed"),
-        facets: vec![
-            EventFacet { label: String::new(), word: s("Key event"), href: None },
-            EventFacet { label: String::new(), word: s("Departure"), href: None },
-            EventFacet { label: s("Topic"), word: s("Leadership"), href: Some(s("topics/leadership/")) },
-        ],
-        summary_html: String::new(),
-        account_html: s(
-            "<p>Homeland Security Secretary Alejandro Mayorkas asked Chris Magnus, the commissioner of Customs and Border Protection, to give up the post. Magnus has said the secretary told him he had lost confidence in him.</p><p>A government source described the choice to Fox News as resigning or being fired.</p>",
-        ),
-        quotation: Some(quotation()),
-        media: vec![figure()],
-        evidence: Some(evidence()),
-        disputed: vec![Disputed {
-            label: s("Day of the request"),
-            values: vec![
-                DisputedValue {
-                    value: s("Nov. 9"),
-                    sources: vec![link("LAT", "sources/lat/"), link("WaPo", "sources/wapo/")],
-                },
-                DisputedValue { value: s("Nov. 8"), sources: vec![link("Swamp Signal", "sources/swamp/")] },
-            ],
-        }],
-        unknown_html: s(
-            "<p>Whether anyone else was present, and whether the White House had approved the request.</p>",
-        ),
-        history: vec![
-            Change {
-                date: date("Nov. 11, 2022", "2022-11-11"),
-                status: status("reported"),
-                note_html: s("One unnamed source."),
-            },
-            Change {
-                date: date("Nov. 12, 2022", "2022-11-12"),
-                status: status("confirmed"),
-                note_html: s("On the record, from <em>Magnus</em>."),
-            },
-        ],
-        known: s("Reported two days later, on Nov. 11, 2022."),
-        corrections: vec![correction(None)],
-        citations: citations(),
-        suggest_url: Some(s("https://github.com/example/story/issues/new?title=asked")),
         chain: vec![
             step("before", "Follows from · Oct. 17", "Politico describes a disengaged commissioner", "disputed"),
             here,
@@ -625,6 +582,74 @@ pub(super) fn event() -> Event {
             title: s("Fox News reports he is being forced out"),
             href: s("events/fox/"),
         }),
+        ..event_evidence()
+    }
+}
+
+/// An event's evidence and record, beneath its account.
+fn event_evidence() -> Event {
+    Event {
+        evidence: Some(evidence()),
+        disputed: vec![Disputed {
+            label: s("Day of the request"),
+            values: vec![
+                DisputedValue {
+                    value: s("Nov. 9"),
+                    sources: vec![link("LAT", "sources/lat/"), link("WaPo", "sources/wapo/")],
+                },
+                DisputedValue { value: s("Nov. 8"), sources: vec![link("Swamp Signal", "sources/swamp/")] },
+            ],
+        }],
+        unknown_html: s(
+            "<p>Whether anyone else was present, and whether the White House had approved the request.</p>",
+        ),
+        history: vec![
+            Change {
+                date: date("Nov. 11, 2022", "2022-11-11"),
+                status: status("reported"),
+                note_html: s("One unnamed source."),
+            },
+            Change {
+                date: date("Nov. 12, 2022", "2022-11-12"),
+                status: status("confirmed"),
+                note_html: s("On the record, from <em>Magnus</em>."),
+            },
+        ],
+        known: s("Reported two days later, on Nov. 11, 2022."),
+        corrections: vec![correction(None)],
+        citations: citations(),
+        suggest_url: Some(s("https://github.com/example/story/issues/new?title=asked")),
+        ..event_account()
+    }
+}
+
+/// An event's head and account.
+fn event_account() -> Event {
+    Event {
+        head: head("../../", "Mayorkas asks Magnus to resign, Nov. 9, 2022", "timeline"),
+        id: s("asked"),
+        title: s("Mayorkas asks Magnus to resign"),
+        importance: "major",
+        date: BigDate {
+            lines: vec![s("Wednesday"), s("November 2022")],
+            numeral: s("9"),
+            words: String::new(),
+            precision: s("Exact day confirmed"),
+            datetime: Some(s("2022-11-09")),
+        },
+        status: status("confirmed"),
+        facets: vec![
+            EventFacet { label: String::new(), word: s("Key event"), href: None },
+            EventFacet { label: String::new(), word: s("Departure"), href: None },
+            EventFacet { label: s("Topic"), word: s("Leadership"), href: Some(s("topics/leadership/")) },
+        ],
+        summary_html: String::new(),
+        account_html: s(
+            "<p>Homeland Security Secretary Alejandro Mayorkas asked Chris Magnus, the commissioner of Customs and Border Protection, to give up the post. Magnus has said the secretary told him he had lost confidence in him.</p><p>A government source described the choice to Fox News as resigning or being fired.</p>",
+        ),
+        quotation: Some(quotation()),
+        media: vec![figure()],
+        ..Event::default()
     }
 }
 
@@ -694,7 +719,7 @@ fn full_note() -> Note {
 }
 
 /// A note of a kind, on the passage with the same id.
-fn note(number: u32, kind: usize, id: &str, title: &str, text: &str) -> Note {
+fn note(number: u32, kind: usize, [id, title, text]: [&str; 3]) -> Note {
     Note {
         id: s(id),
         number,
@@ -707,7 +732,8 @@ fn note(number: u32, kind: usize, id: &str, title: &str, text: &str) -> Note {
 }
 
 /// A marked passage as prose is rendered.
-fn mark(id: &str, kind: &str, word: &str, number: u32, words: &str) -> String {
+fn mark(number: u32, kind: &str, id: &str, words: &str) -> String {
+    let word = kinds().into_iter().find(|known| known.name == kind).map(|known| known.word).unwrap_or_default();
     format!(
         "<mark class=\"an k-{kind}\" data-annotation=\"{id}\" id=\"passage-{id}\">{words}</mark><a class=\"an-ref k-{kind}\" \
          id=\"ref-{id}\" href=\"#note-{id}\" role=\"doc-noteref\"><span class=\"vh\">{word} note </span>{number}</a>"
@@ -716,107 +742,130 @@ fn mark(id: &str, kind: &str, word: &str, number: u32, words: &str) -> String {
 
 /// The text of the fullest article.
 fn passages() -> Vec<Passage> {
-    vec![
-        Passage {
-            html: String::new(),
-            notes: vec![],
-            after_html: s(
-                "<p>The email went out on Friday, Nov. 11, 2022, to the senior staff of U.S. Customs and Border Protection. It was short, and it was soon elsewhere.</p>",
-            ),
-        },
-        Passage {
-            html: format!(
-                "<p>In it Commissioner Chris Magnus said he had {}. He had not taken the job to pad a résumé, he wrote, and had moved his family to Washington because {} and its work mattered to him.</p>",
-                mark("no-plans", "source", "Source", 1, "“no plans to resign”"),
-                mark("agency", "definition", "Definition", 2, "the agency")
-            ),
-            notes: vec![
-                note(
-                    1,
-                    1,
+    vec![opening(), quoted(), counted(), disputed_passage(), overlapping()]
+}
+
+/// A block without notes, before the first that has any.
+fn opening() -> Passage {
+    Passage {
+        html: String::new(),
+        notes: vec![],
+        after_html: s(
+            "<p>The email went out on Friday, Nov. 11, 2022, to the senior staff of U.S. Customs and Border Protection. It was short, and it was soon elsewhere.</p>",
+        ),
+    }
+}
+
+/// A block with two notes, one of them without a title.
+fn quoted() -> Passage {
+    Passage {
+        html: format!(
+            "<p>In it Commissioner Chris Magnus said he had {}. He had not taken the job to pad a résumé, he wrote, and had moved his family to Washington because {} and its work mattered to him.</p>",
+            mark(1, "source", "no-plans", "“no plans to resign”"),
+            mark(2, "definition", "agency", "the agency")
+        ),
+        notes: vec![
+            note(
+                1,
+                1,
+                [
                     "no-plans",
                     "We have not seen the whole email",
                     "The quoted lines come from Fox News, which says it obtained the message. No other outlet in our source list has published the full text.",
-                ),
-                note(
-                    2,
-                    5,
+                ],
+            ),
+            note(
+                2,
+                5,
+                [
                     "agency",
                     "",
                     "U.S. Customs and Border Protection, part of the Department of Homeland Security since 2003.",
-                ),
-            ],
-            after_html: s(
-                "<h2 id=\"a-record-year\">A record year</h2><blockquote><p>Agencies carry out policy. They do not make it.</p></blockquote>",
+                ],
             ),
-        },
-        Passage {
-            html: format!(
-                "<p>His year was the busiest on record. In the 12 months that ended in September 2022 the department counted {} at the southern border, 37 percent more than the year before. Republicans made the number {}, and in early November a group of House members wrote to Mr. Biden asking him to {}.</p>",
-                mark("encounters", "fact-check", "Fact-check", 3, "nearly 2.4 million encounters"),
-                mark("case", "analysis", "Analysis", 4, "a case against the administration"),
-                mark("dismiss", "correction", "Correction", 5, "dismiss the commissioner")
-            ),
-            notes: vec![
-                full_note(),
-                note(
-                    4,
-                    4,
+        ],
+        after_html: s(
+            "<h2 id=\"a-record-year\">A record year</h2><blockquote><p>Agencies carry out policy. They do not make it.</p></blockquote>",
+        ),
+    }
+}
+
+/// A block with a long note, which pushes the next ones down.
+fn counted() -> Passage {
+    Passage {
+        html: format!(
+            "<p>His year was the busiest on record. In the 12 months that ended in September 2022 the department counted {} at the southern border, 37 percent more than the year before. Republicans made the number {}, and in early November a group of House members wrote to Mr. Biden asking him to {}.</p>",
+            mark(3, "fact-check", "encounters", "nearly 2.4 million encounters"),
+            mark(4, "analysis", "case", "a case against the administration"),
+            mark(5, "correction", "dismiss", "dismiss the commissioner")
+        ),
+        notes: vec![
+            full_note(),
+            note(
+                4,
+                4,
+                [
                     "case",
                     "A refusal with no leverage",
                     "Going public raised the cost of firing him. It changed nothing about who decides.",
-                ),
-                note(
-                    5,
-                    3,
-                    "dismiss",
-                    "Dismiss or resign",
-                    "Until Nov. 14 this paragraph said the letter asked for a dismissal.",
-                ),
-            ],
-            after_html: s(
-                "<ul><li>A list item, which stays in the column.</li><li>And another, with a nested list:<ol><li>one</li><li>two</li></ol></li></ul>",
+                ],
             ),
-        },
-        Passage {
-            html: format!(
-                "<p>In October {} had portrayed a commissioner who had disengaged from the job, one who {}. He answered that he {}. By Saturday night {}.</p>",
-                mark("politico", "context", "Context", 6, "Politico"),
-                mark("asleep", "dispute", "Dispute", 7, "fell asleep in meetings"),
-                mark("reply", "missing-reply", "Missing reply", 8, "had been closely involved"),
-                mark("over", "update", "Update", 9, "the standoff was over")
+            note(
+                5,
+                3,
+                ["dismiss", "Dismiss or resign", "Until Nov. 14 this paragraph said the letter asked for a dismissal."],
             ),
-            notes: vec![
-                note(6, 0, "politico", "A newspaper of politics", "It covers Washington."),
-                note(7, 6, "asleep", "He disputes it", "Magnus disputes the account, so we mark the event disputed."),
-                note(8, 7, "reply", "No answer from the department", "The department declined to comment."),
-                note(9, 8, "over", "He resigned on Nov. 12", "The president accepted."),
-            ],
-            after_html: String::new(),
-        },
-        Passage {
-            html: s(
-                "<p>The job now <mark class=\"an k-analysis\" data-annotation=\"acting\" id=\"passage-acting\">returns to </mark><mark class=\"an an--many k-context\" data-annotation=\"acting miller\" id=\"passage-miller\">Troy Miller</mark><a class=\"an-ref k-analysis\" id=\"ref-acting\" href=\"#note-acting\" role=\"doc-noteref\"><span class=\"vh\">Analysis note </span>10</a><a class=\"an-ref k-context\" id=\"ref-miller\" href=\"#note-miller\" role=\"doc-noteref\"><span class=\"vh\">Context note </span>11</a>, the deputy who also ran the agency for most of 2021.</p>",
-            ),
-            notes: vec![
-                note(10, 4, "acting", "Acting, again", "In 22 months the agency has had a confirmed head for 11."),
-                note(11, 0, "miller", "Who he is", "A career customs officer."),
-            ],
-            after_html: s(
-                "<table><thead><tr><th>Year</th><th>Encounters</th></tr></thead><tbody><tr><td>2022</td><td>2,378,944</td></tr></tbody></table>",
-            ),
-        },
-    ]
+        ],
+        after_html: s(
+            "<ul><li>A list item, which stays in the column.</li><li>And another, with a nested list:<ol><li>one</li><li>two</li></ol></li></ul>",
+        ),
+    }
+}
+
+/// A block with four notes close together.
+fn disputed_passage() -> Passage {
+    Passage {
+        html: format!(
+            "<p>In October {} had portrayed a commissioner who had disengaged from the job, one who {}. He answered that he {}. By Saturday night {}.</p>",
+            mark(6, "context", "politico", "Politico"),
+            mark(7, "dispute", "asleep", "fell asleep in meetings"),
+            mark(8, "missing-reply", "reply", "had been closely involved"),
+            mark(9, "update", "over", "the standoff was over")
+        ),
+        notes: vec![
+            note(6, 0, ["politico", "A newspaper of politics", "It covers Washington."]),
+            note(7, 6, ["asleep", "He disputes it", "Magnus disputes the account, so we mark the event disputed."]),
+            note(8, 7, ["reply", "No answer from the department", "The department declined to comment."]),
+            note(9, 8, ["over", "He resigned on Nov. 12", "The president accepted."]),
+        ],
+        after_html: String::new(),
+    }
+}
+
+/// A block with a passage under two notes.
+fn overlapping() -> Passage {
+    Passage {
+        html: s(
+            "<p>The job now <mark class=\"an k-analysis\" data-annotation=\"acting\" id=\"passage-acting\">returns to </mark><mark class=\"an an--many k-context\" data-annotation=\"acting miller\" id=\"passage-miller\">Troy Miller</mark><a class=\"an-ref k-analysis\" id=\"ref-acting\" href=\"#note-acting\" role=\"doc-noteref\"><span class=\"vh\">Analysis note </span>10</a><a class=\"an-ref k-context\" id=\"ref-miller\" href=\"#note-miller\" role=\"doc-noteref\"><span class=\"vh\">Context note </span>11</a>, the deputy who also ran the agency for most of 2021.</p>",
+        ),
+        notes: vec![
+            note(10, 4, ["acting", "Acting, again", "In 22 months the agency has had a confirmed head for 11."]),
+            note(11, 0, ["miller", "Who he is", "A career customs officer."]),
+        ],
+        after_html: s(
+            "<table><thead><tr><th>Year</th><th>Encounters</th></tr></thead><tbody><tr><td>2022</td><td>2,378,944</td></tr></tbody></table>",
+        ),
+    }
 }
 
 /// An event in a list, fullest.
-fn line(title: &str, name: &'static str, major: bool) -> EventLine {
+fn line(title: &str, name: &'static str) -> EventLine {
     EventLine {
         title: s(title),
         href: s("events/asked/"),
         date: date("Nov. 9", "2022-11-09"),
         status: status(name),
-        major,
+        major: name == "confirmed",
         detail: s("Asked to resign · 4 sources"),
     }
 }
@@ -827,15 +876,15 @@ fn event_years() -> Vec<EventYear> {
         EventYear {
             year: s("2021"),
             events: vec![
-                line("Biden nominates Tucson’s police chief to run CBP", "confirmed", true),
-                EventLine { date: vague("Week of Dec. 13"), ..line("Mayorkas swears him in", "reported", false) },
+                line("Biden nominates Tucson’s police chief to run CBP", "confirmed"),
+                EventLine { date: vague("Week of Dec. 13"), ..line("Mayorkas swears him in", "reported") },
             ],
         },
         EventYear {
             year: s("2022"),
             events: vec![
-                line("Politico describes a disengaged commissioner", "disputed", false),
-                line("Mayorkas asks Magnus to resign", "confirmed", true),
+                line("Politico describes a disengaged commissioner", "disputed"),
+                line("Mayorkas asks Magnus to resign", "confirmed"),
             ],
         },
     ]
@@ -861,8 +910,8 @@ pub(super) fn article() -> Article {
         people: vec![link("Chris Magnus", "people/chris-magnus/")],
         topics: vec![link("Leadership", "topics/leadership/")],
         events: vec![
-            line("Mayorkas asks Magnus to resign", "confirmed", true),
-            line("Magnus refuses, in writing", "reported", false),
+            line("Mayorkas asks Magnus to resign", "confirmed"),
+            line("Magnus refuses, in writing", "reported"),
         ],
         sources: vec![source_line(1, 0), source_line(2, 1)],
         corrections: vec![correction(None)],
@@ -969,7 +1018,7 @@ pub(super) fn sources() -> Sources {
         count: format!("{from} sources in {label}"),
         sources: vec![
             SourceLine { outlet: None, ..source_line(from, 0) },
-            SourceLine { outlet: None, ..plain_source(from + 1, 0, "", "A second story", "") },
+            SourceLine { outlet: None, ..plain_source(from + 1, 0, ["", "A second story", ""]) },
         ],
     };
     Sources {
@@ -1080,7 +1129,7 @@ pub(super) fn claim() -> Claim {
         body_html: s("<p>The number is right; the noun is not. It counts encounters, not people.</p>"),
         supporting: vec![source_line(1, 0)],
         against: vec![source_line(2, 0)],
-        events: vec![line("Border encounters reach a record in fiscal 2022", "confirmed", true)],
+        events: vec![line("Border encounters reach a record in fiscal 2022", "confirmed")],
         corrections: vec![correction(None)],
     }
 }
