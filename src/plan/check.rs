@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Addresses, Kind, Plan};
 use crate::address::{self, Address};
+use crate::files::Files;
 use crate::model::Site;
 use crate::problem::wording::{nearest, ticked};
 use crate::problem::{Problem, Problems, Rule};
@@ -29,6 +30,36 @@ pub fn collisions(plan: &Plan, file: impl Fn(&Kind) -> Option<FileId>, problems:
                 .help("rename one of them; addresses that differ in case alone are the same on many systems"),
         );
     }
+}
+
+/// Returns the file of the content that an output comes from, as far as ids tell.
+pub fn file(site: &Site, files: &Files, kind: &Kind) -> Option<FileId> {
+    let shelves = &site.shelves;
+    let (folder, id) = match kind {
+        Kind::Event(key) => ("events", &shelves.events[*key].id),
+        Kind::Article(key) => ("articles", &shelves.articles[*key].id),
+        Kind::Person(key) => ("people", &shelves.people[*key].id),
+        Kind::Organization(key) => ("organizations", &shelves.organizations[*key].id),
+        Kind::Claim(key) => ("claims", &shelves.claims[*key].id),
+        Kind::Page(key) => ("pages", &shelves.pages[*key].id),
+        Kind::Asset(path) => return files.find(path),
+        Kind::Redirect(to) => return origin(files, to),
+        _ => return None,
+    };
+    named(files, folder, id.as_str())
+}
+
+/// Returns the file that a page with an alias comes from.
+fn origin(files: &Files, page: &Address) -> Option<FileId> {
+    let mut names = page.as_str().trim_end_matches('/').rsplit('/');
+    let id = names.next()?;
+    named(files, names.next().unwrap_or("pages"), id)
+}
+
+/// Returns the Markdown file of an id in a folder of the content or below it.
+fn named(files: &Files, folder: &str, id: &str) -> Option<FileId> {
+    let (folder, name) = (format!("content/{folder}/"), format!("/{id}.md"));
+    files.iter().find(|(_, file)| file.path.starts_with(&folder) && file.path.ends_with(&name)).map(|(id, _)| id)
 }
 
 /// Names an output for a message.

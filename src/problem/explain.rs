@@ -19,6 +19,15 @@ pub fn explain(rule: Rule) -> String {
     out
 }
 
+/// Returns all rules with their weight and summary, a line each.
+pub fn list() -> String {
+    let width = Rule::ALL.iter().map(|rule| rule.name().len()).max().unwrap_or_default();
+    let line = |rule: &Rule| {
+        format!("{:width$}  {:7}  {}\n", rule.name(), rule.severity().name(), rule.entry().summary)
+    };
+    Rule::ALL.iter().map(line).collect()
+}
+
 /// Returns the rule of a name, or the sentence that says there is none and offers the nearest.
 ///
 /// # Errors

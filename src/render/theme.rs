@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 use tera::Tera;
 
 use crate::files::Files;
@@ -85,12 +85,18 @@ fn templates(files: &Files) -> Result<Tera, Problems> {
 
 /// Returns the texts of a folder of the binary, by path.
 fn builtin(folder: &'static Dir<'static>) -> impl Iterator<Item = (&'static str, &'static str)> {
-    folder
-        .find("**/*")
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| entry.as_file())
-        .filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)))
+    all(folder).into_iter().filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)))
+}
+
+/// Returns every file of a folder of the binary, however deep.
+fn all(folder: &'static Dir<'static>) -> Vec<&'static File<'static>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder];
+    while let Some(folder) = folders.pop() {
+        files.extend(folder.files());
+        folders.extend(folder.dirs());
+    }
+    files
 }
 
 /// Returns the site's own templates, with number, path and text; those that say what the default ones say are not its.
@@ -152,8 +158,7 @@ pub fn address(path: &str) -> Option<String> {
 
 /// Returns the theme's own faces and icons, by where they stand; those that the site has too are left out.
 fn own(files: &Files) -> BTreeMap<String, &'static [u8]> {
-    let all = STATIC.find("**/*").into_iter().flatten().filter_map(|entry| entry.as_file());
-    all.filter_map(|file| {
+    all(&STATIC).into_iter().filter_map(|file| {
         let path = file.path().to_str()?;
         let taken = files.asset(&format!("static/{path}")).is_some() || files.find(&format!("static/{path}")).is_some();
         (!taken).then(|| Some((address(path)?, file.contents()))).flatten()

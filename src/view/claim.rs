@@ -49,6 +49,8 @@ pub struct Claim {
     pub history: Vec<VerdictChange>,
     /// Why, as blocks; empty for none.
     pub body_html: String,
+    /// Where it was said, and what the reasoning cites.
+    pub sources: Vec<SourceLine>,
     /// Evidence for it.
     pub supporting: Vec<SourceLine>,
     /// Evidence against it.

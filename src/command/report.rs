@@ -1,0 +1,76 @@
+//! Reading and checking, and telling what was found: what build and check have in common.
+
+use std::path::Path;
+
+use super::{COMMAND, MACHINE, Shared, terminal};
+use crate::address::BaseUrl;
+use crate::date::{Date, Zone};
+use crate::files::Files;
+use crate::parse::Places;
+use crate::problem::Problems;
+use crate::problem::draw::{self, Count, Limit};
+use crate::resolve::Drafts;
+use crate::{Options, resolve};
+
+/// Decides what was typed; `today` is the day that dates for another look are held against.
+///
+/// # Errors
+///
+/// The exit code, after saying which value is wrong.
+pub fn options(shared: &Shared, today: Option<&str>) -> Result<Options, u8> {
+    let base_url = shared.base_url.as_deref().map(base).transpose()?;
+    let now = shared.now.as_deref().map(|now| moment("--now", now)).transpose()?;
+    let today = today.map(|today| moment("--today", today)).transpose()?;
+    Ok(Options {
+        resolve: resolve::Options {
+            drafts: if shared.drafts { Drafts::Shown } else { Drafts::Hidden },
+            now: now.map(|now| now.edtf().to_owned()),
+            today,
+        },
+        base_url,
+    })
+}
+
+/// Reads an address to publish at.
+fn base(text: &str) -> Result<BaseUrl, u8> {
+    BaseUrl::parse(text).map_err(|error| {
+        terminal::fail(&format!("--base-url: {error}"));
+        COMMAND
+    })
+}
+
+/// Reads a day or a moment.
+fn moment(option: &str, text: &str) -> Result<Date, u8> {
+    Date::parse(text, Zone::UTC).map_err(|error| {
+        let hint = error.hint.map(|hint| format!("; {hint}")).unwrap_or_default();
+        terminal::fail(&format!("{option}: `{text}` is not a date: {}{hint}", error.message));
+        COMMAND
+    })
+}
+
+/// Reads the files of a project.
+///
+/// # Errors
+///
+/// The exit code, after saying what cannot be read.
+pub fn read(root: &Path) -> Result<(Files, Problems), u8> {
+    if !root.join("content").is_dir() {
+        terminal::fail(&format!(
+            "there is no folder `content` in `{}`; go to the folder that holds it, or name it with `--root`",
+            root.display()
+        ));
+        return Err(COMMAND);
+    }
+    Files::read(root).map_err(|error| {
+        terminal::fail(&format!("cannot read `{}`: {}", error.path.display(), error.source));
+        MACHINE
+    })
+}
+
+/// Draws problems on the terminal, and returns how many there are.
+pub fn draw(files: &Files, problems: &Problems, limit: Limit) -> Count {
+    if !problems.is_empty() {
+        terminal::tell(&draw::human(problems, &Places::new(files), terminal::look(limit)));
+    }
+    Count::of(problems)
+}

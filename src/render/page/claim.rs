@@ -1,0 +1,76 @@
+//! The list of claims and the page of a claim.
+
+use super::evidence::{lines, speaker_link, speaker_name};
+use super::frame::quoted;
+use super::{Frame, article, layout};
+use crate::model::{Claim, Key};
+use crate::view::claim as view;
+use crate::view::layout::Crumb;
+
+/// Gathers the list of all claims, newest first.
+pub fn list(frame: &Frame<'_>) -> view::Claims {
+    let title = frame.word("claims.title");
+    let claims: Vec<view::ClaimLine> = frame.site.shelves.claims.keys().map(|key| line(frame, key)).collect();
+    view::Claims {
+        head: crate::view::Head {
+            title: title.clone(),
+            description: frame.word("claims.intro"),
+            ..layout::head(frame, "claims", &[(title, None)])
+        },
+        count: frame.count("claims", claims.len()),
+        claims,
+    }
+}
+
+/// Shows a claim as an entry of the list.
+fn line(frame: &Frame<'_>, key: Key<Claim>) -> view::ClaimLine {
+    let claim = &frame.site.shelves.claims[key];
+    view::ClaimLine {
+        quote: words(claim),
+        href: frame.href(frame.plan.addresses.claim(key)),
+        speaker: claim.speaker.as_ref().map(|speaker| speaker_name(frame, speaker)).unwrap_or_default(),
+        date: frame.optional_date(claim.said.as_ref()),
+        verdict: claim.verdict.map(|verdict| article::verdict_view(frame, verdict)),
+    }
+}
+
+/// Returns the words of a claim: in quotation marks where they are somebody's own.
+fn words(claim: &Claim) -> String {
+    claim.quote.as_deref().map_or_else(|| claim.title.clone(), |quote| quoted(quote).into_owned())
+}
+
+/// Gathers the page of a claim.
+pub fn view(frame: &Frame<'_>, key: Key<Claim>) -> view::Claim {
+    let claim = &frame.site.shelves.claims[key];
+    let index = Some("claims/".to_owned());
+    view::Claim {
+        head: crate::view::Head {
+            title: claim.title.clone(),
+            description: claim.body.excerpt(),
+            noindex: claim.noindex,
+            ..layout::head(frame, "claims", &[(frame.word("navigation.claims"), index)])
+        },
+        quote: words(claim),
+        speaker: claim.speaker.as_ref().map(|speaker| Crumb {
+            label: speaker_name(frame, speaker),
+            href: speaker_link(frame, speaker).map(|link| link.href),
+        }),
+        date: frame.optional_date(claim.said.as_ref()),
+        verdict: claim.verdict.map(|verdict| article::verdict_view(frame, verdict)),
+        history: claim
+            .history
+            .iter()
+            .map(|change| view::VerdictChange {
+                date: frame.date(&change.date),
+                verdict: article::verdict_view(frame, change.verdict),
+                note_html: frame.text(change.note.as_deref().unwrap_or_default()),
+            })
+            .collect(),
+        body_html: frame.prose(&claim.body, &[]),
+        sources: lines(frame, &claim.sources),
+        supporting: lines(frame, &claim.evidence_for),
+        against: lines(frame, &claim.evidence_against),
+        events: Vec::new(),
+        corrections: Vec::new(),
+    }
+}

@@ -1,0 +1,67 @@
+//! Plain pages, the page for a wrong address, and redirects.
+
+use super::{Frame, layout};
+use crate::address::Address;
+use crate::model::{Key, Page};
+use crate::plan::Kind;
+use crate::view::page as view;
+use crate::view::part::Link;
+
+/// Gathers a plain page.
+pub fn view(frame: &Frame<'_>, key: Key<Page>) -> view::Page {
+    let page = &frame.site.shelves.pages[key];
+    view::Page {
+        head: crate::view::Head {
+            title: page.title.clone(),
+            description: page.description.clone().unwrap_or_else(|| page.body.excerpt()),
+            noindex: page.noindex,
+            ..layout::head(frame, page.id.as_str(), &[(page.title.clone(), None)])
+        },
+        title: page.title.clone(),
+        body_html: frame.prose(&page.body, &[]),
+    }
+}
+
+/// Gathers the page for addresses that lead nowhere; it alone links by the path of the base address, since a server
+/// shows it at any depth.
+pub fn not_found(frame: &Frame<'_>) -> view::NotFound {
+    let base = frame.site.settings.base_url.as_ref();
+    let root = base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned());
+    let all = [
+        ("timeline", "", Kind::Home),
+        ("articles", "articles/", Kind::Articles),
+        ("people", "people/", Kind::People),
+        ("sources", "sources/", Kind::Sources),
+    ];
+    let planned = |kind: &Kind| frame.plan.entries.iter().any(|entry| entry.kind == *kind);
+    let links = all
+        .into_iter()
+        .filter(|(_, _, kind)| planned(kind))
+        .map(|(name, href, _)| Link { label: frame.word(&format!("navigation.{name}")), href: href.to_owned() });
+    view::NotFound {
+        head: crate::view::Head {
+            root,
+            title: frame.word("not_found.title"),
+            canonical: None,
+            noindex: true,
+            crumbs: Vec::new(),
+            ..layout::head(frame, "", &[])
+        },
+        links: links.collect(),
+    }
+}
+
+/// Gathers a page that leads on to another.
+pub fn redirect(frame: &Frame<'_>, to: &Address) -> view::Redirect {
+    let base = frame.site.settings.base_url.as_ref();
+    view::Redirect {
+        head: crate::view::Head {
+            title: frame.word("redirect.title"),
+            canonical: base.map(|base| to.absolute(base)),
+            crumbs: Vec::new(),
+            ..layout::head(frame, "", &[])
+        },
+        target: Link { label: format!("/{}", to.as_str()), href: frame.href(to) },
+    }
+}
+
