@@ -182,8 +182,9 @@ fn name(tag: &str) -> String {
 fn closing(rest: &str, name: &str) -> Option<usize> {
     rest.match_indices("</").find_map(|(at, _)| {
         let tag = &rest[at + 2..];
-        let same = tag.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
-        let ends = tag[name.len().min(tag.len())..].starts_with(|c: char| c.is_ascii_whitespace() || "/>".contains(c));
+        let (found, after) = tag.split_at_checked(name.len()).unwrap_or_default();
+        let same = found.eq_ignore_ascii_case(name);
+        let ends = after.starts_with(|c: char| c.is_ascii_whitespace() || "/>".contains(c));
         if same && ends { tag.find('>').map(|end| at + 2 + end + 1) } else { None }
     })
 }
@@ -279,6 +280,7 @@ mod tests {
             assert!(!tokens(html).contains('<') || html == "<é", "{html}: {}", tokens(html));
         }
         assert_eq!(tokens("<style>a"), "!style");
+        assert_eq!(tokens("<style></p>\u{2026}</style>b"), "!style\"b\"");
     }
 
     #[test]
