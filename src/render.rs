@@ -3,11 +3,15 @@
 //! Owns what is written at each address of the plan. One output at a time, in any order, on any thread: [`Renderer`]
 //! holds what they share, and nothing changes while they are made.
 
+pub mod change;
+pub mod data;
 pub mod escape;
 pub mod lane;
 pub mod page;
 pub mod prose;
+pub mod robots;
 pub mod scale;
+pub mod sitemap;
 pub mod strip;
 pub mod theme;
 
