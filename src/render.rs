@@ -18,8 +18,8 @@ pub mod theme;
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::address::Address;
 use crate::Ready;
+use crate::address::Address;
 use crate::files::Files;
 use crate::model::Site;
 use crate::plan::{Entry, Kind, Plan};
@@ -83,9 +83,9 @@ impl<'a> Renderer<'a> {
             Kind::Stylesheet => made(self.theme.stylesheet.clone()),
             Kind::Script => made(self.theme.script.clone()),
             Kind::Feed => made(String::new()),
-            Kind::Sitemap => made(String::new()),
-            Kind::Robots => made(String::new()),
-            Kind::Data => made(String::new()),
+            Kind::Sitemap => made(sitemap::sitemap(self.site, self.plan).unwrap_or_default()),
+            Kind::Robots => made(robots::robots(self.site, self.plan)),
+            Kind::Data => made(data::data(self.site, self.plan)),
             _ => made(self.page(entry)?),
         }
     }
@@ -125,9 +125,7 @@ impl<'a> Renderer<'a> {
     fn fill(&self, template: &str, view: &impl Serialize) -> Result<String, Box<Problem>> {
         let mut context = Context::new();
         context.insert("page", view);
-        self.tera
-            .render(template, &context)
-            .map_err(|error| Box::new(theme::template_problem(self.files, &error)))
+        self.tera.render(template, &context).map_err(|error| Box::new(theme::template_problem(self.files, &error)))
     }
 }
 

@@ -33,8 +33,7 @@ impl Assets {
     /// Gathers the files of a project that are no texts; the texts matter only where there are any.
     pub fn of(files: &Files) -> Self {
         let size = |asset: &crate::files::Asset| asset.dimensions.map(|size| (size.width, size.height));
-        let sizes: BTreeMap<_, _> =
-            files.assets().iter().map(|asset| (asset.path.clone(), size(asset))).collect();
+        let sizes: BTreeMap<_, _> = files.assets().iter().map(|asset| (asset.path.clone(), size(asset))).collect();
         if sizes.is_empty() {
             return Self::default();
         }

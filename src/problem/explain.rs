@@ -22,9 +22,8 @@ pub fn explain(rule: Rule) -> String {
 /// Returns all rules with their weight and summary, a line each.
 pub fn list() -> String {
     let width = Rule::ALL.iter().map(|rule| rule.name().len()).max().unwrap_or_default();
-    let line = |rule: &Rule| {
-        format!("{:width$}  {:7}  {}\n", rule.name(), rule.severity().name(), rule.entry().summary)
-    };
+    let line =
+        |rule: &Rule| format!("{:width$}  {:7}  {}\n", rule.name(), rule.severity().name(), rule.entry().summary);
     Rule::ALL.iter().map(line).collect()
 }
 

@@ -120,11 +120,37 @@ fn summary(lanes: &[Lane]) -> String {
 /// The height of a lane under the overview with its title, in pixels.
 pub const LANE: usize = 54;
 
-/// Under this width in per cent a bar has no name inside.
-const NAMELESS: f64 = 4.0;
+/// The width of the picture on a wide page, in pixels.
+const WIDE: f64 = 1080.0;
 
-/// Under this width in per cent a name is shown on wide screens alone.
-const WIDE_ONLY: f64 = 12.0;
+/// The width of the picture on a phone, in pixels.
+const NARROW: f64 = 340.0;
+
+/// The width that a letter inside a bar is taken to have, in pixels.
+const LETTER: f64 = 6.9;
+
+/// The space left and right of words inside a bar, in pixels.
+const PADDING: f64 = 14.0;
+
+/// Tells whether words fit into a bar of a width in per cent, in a picture so many pixels wide.
+fn fits(words: &str, width: f64, picture: f64) -> bool {
+    let letters = f64::from(u16::try_from(words.chars().count()).unwrap_or(u16::MAX));
+    letters * LETTER + PADDING <= width / 100.0 * picture
+}
+
+/// Draws the words inside a bar: name and length, the name, or the last of its words, whatever fits.
+fn inside(svg: &mut String, bar: &Bar, width: f64) {
+    let last = bar.name.rsplit(' ').next().unwrap_or(&bar.name);
+    let full = format!("{} {}", bar.name, bar.words);
+    let Some(name) = [bar.name.as_str(), last].into_iter().find(|name| fits(name, width, WIDE)) else { return };
+    let class = if fits(name, width, NARROW) { "b-t" } else { "b-t w-only" };
+    let _ = write!(svg, "<text class=\"{class}\" x=\"8\" y=\"16.5\">{}", escape::text(name));
+    if fits(&full, width, WIDE) {
+        let class = if fits(&full, width, NARROW) { "" } else { " class=\"w-only\"" };
+        let _ = write!(svg, "<tspan{class}> {}</tspan>", escape::text(&bar.words));
+    }
+    svg.push_str("</text>");
+}
 
 /// Draws one office as a lane under the overview, whose first pixel is `top`.
 pub fn strip(svg: &mut String, lane: &Lane, (scale, top): (Scale, usize)) {
@@ -145,13 +171,7 @@ pub fn strip(svg: &mut String, lane: &Lane, (scale, top): (Scale, usize)) {
             percent(width),
             bar.shade
         );
-        if width >= NAMELESS {
-            let class = if width < WIDE_ONLY { "b-t w-only" } else { "b-t" };
-            let _ = write!(
-                svg,
-                "<text class=\"{class}\" x=\"8\" y=\"16.5\">{name}<tspan class=\"w-only\"> {words}</tspan></text>"
-            );
-        }
+        inside(svg, bar, width);
         svg.push_str("</svg>");
     }
 }

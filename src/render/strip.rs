@@ -107,6 +107,12 @@ const TOP: usize = 14;
 /// The tallest stack drawn as squares.
 const TALLEST: usize = 9;
 
+/// The height of the tallest bar, in pixels.
+const BAR: usize = 84;
+
+/// The height of the count above a bar, in pixels.
+const COUNT: usize = 14;
+
 /// The side of a square, for key events and others, and the space above it.
 const SIDES: (usize, usize, usize) = (16, 10, 4);
 
@@ -133,7 +139,7 @@ impl Column<'_> {
     /// Returns the height of the stack in pixels; as squares, or as a bar in proportion to the tallest.
     fn height(&self, tallest: usize) -> usize {
         if tallest > TALLEST {
-            return (self.marks.len() * 100).div_ceil(tallest);
+            return (self.marks.len() * BAR).div_ceil(tallest);
         }
         self.marks.iter().map(|mark| side(mark) + SIDES.2).sum()
     }
@@ -276,8 +282,11 @@ fn bar(svg: &mut String, column: &Column<'_>, tallest: usize) {
 
 /// Names key events, as far as there is room.
 fn labels(svg: &mut String, columns: &[Column<'_>], tallest: usize) {
-    let stacks: Vec<Stack> =
-        columns.iter().map(|column| Stack { middle: column.middle(), height: column.height(tallest) }).collect();
+    let count = if tallest > TALLEST { COUNT } else { 0 };
+    let stacks: Vec<Stack> = columns
+        .iter()
+        .map(|column| Stack { middle: column.middle(), height: column.height(tallest) + count })
+        .collect();
     let mut wanted = Vec::new();
     for column in columns {
         let named = column.marks.iter().rev().find(|mark| mark.major && mark.short.is_some());

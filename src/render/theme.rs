@@ -158,12 +158,15 @@ pub fn address(path: &str) -> Option<String> {
 
 /// Returns the theme's own faces and icons, by where they stand; those that the site has too are left out.
 fn own(files: &Files) -> BTreeMap<String, &'static [u8]> {
-    all(&STATIC).into_iter().filter_map(|file| {
-        let path = file.path().to_str()?;
-        let taken = files.asset(&format!("static/{path}")).is_some() || files.find(&format!("static/{path}")).is_some();
-        (!taken).then(|| Some((address(path)?, file.contents()))).flatten()
-    })
-    .collect()
+    all(&STATIC)
+        .into_iter()
+        .filter_map(|file| {
+            let path = file.path().to_str()?;
+            let taken =
+                files.asset(&format!("static/{path}")).is_some() || files.find(&format!("static/{path}")).is_some();
+            (!taken).then(|| Some((address(path)?, file.contents()))).flatten()
+        })
+        .collect()
 }
 
 /// Reads the words of a language: those of the binary, the site's over them, and what stands in for the missing ones.

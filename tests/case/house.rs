@@ -3,6 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use clap::Parser;
+use dateline::command::{Arguments, Verb, report};
+use dateline::files::Files;
+use dateline::parse::Places;
+use dateline::problem::draw::plain;
+use dateline::render::{Output, Renderer};
+use dateline::{Checked, Options, check};
+
 /// What a build gave.
 #[derive(Debug, Default)]
 pub(crate) struct Built {
@@ -20,7 +28,49 @@ pub(crate) trait House {
     fn build(&self, root: &Path, options: &[String]) -> Built;
 }
 
-/// Returns the house, once it stands; until then cases are only read, and written back as they are.
+/// Returns the house.
 pub(crate) fn house() -> Option<&'static dyn House> {
-    None
+    Some(&Dateline)
+}
+
+/// The library itself.
+struct Dateline;
+
+/// Reads options as the command line does.
+fn options(written: &[String]) -> Options {
+    let typed = ["dateline", "check"].into_iter().chain(written.iter().map(String::as_str));
+    let Verb::Check(arguments) = Arguments::parse_from(typed).verb else { panic!("no check") };
+    report::options(&arguments.shared, arguments.today.as_deref()).expect("options that can be read")
+}
+
+/// Reads and checks the content below a folder.
+fn checked(root: &Path, written: &[String]) -> (Files, Checked) {
+    let options = options(written);
+    let (files, problems) = Files::read(root).expect("a folder that can be read");
+    let checked = check(&files, &options, (problems, &mut |_| {}));
+    (files, checked)
+}
+
+impl House for Dateline {
+    fn check(&self, root: &Path, options: &[String]) -> String {
+        let (files, checked) = checked(root, options);
+        plain(&checked.problems, &Places::new(&files))
+    }
+
+    fn build(&self, root: &Path, options: &[String]) -> Built {
+        let (files, checked) = checked(root, options);
+        let problems = plain(&checked.problems, &Places::new(&files));
+        let Some(ready) = &checked.ready else { return Built { problems, outputs: BTreeMap::new() } };
+        let renderer = Renderer::new(ready, &files);
+        let bytes = |output| match output {
+            Output::Made(bytes) => bytes,
+            Output::Theme(bytes) => bytes.to_vec(),
+            Output::Copy(path) => std::fs::read(root.join(path)).expect("an asset that can be read"),
+        };
+        let outputs = ready.plan.entries.iter().map(|entry| {
+            let output = renderer.render(entry).expect("templates without a mistake");
+            (entry.address.output_path().into_owned(), bytes(output))
+        });
+        Built { problems, outputs: outputs.collect() }
+    }
 }

@@ -107,8 +107,16 @@ fn latest(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<view::Latest> {
         event: frame.event_link(newest),
         counts: counts.join(&frame.word("list_comma")),
         updated: layout::version(frame.site).map(|date| updated(frame, &date)),
-        article: shelves.articles.keys().next().map(|key| article::card(frame, key)),
+        article: first_article(frame).map(|key| article::card(frame, key)),
     })
+}
+
+/// Returns the article worth opening first: of the newest, the one with most notes.
+fn first_article(frame: &Frame<'_>) -> Option<Key<crate::model::Article>> {
+    let articles = &frame.site.shelves.articles;
+    let newest = articles.iter().next()?.published.as_ref().map(Date::order);
+    let same = articles.entries().filter(|(_, article)| article.published.as_ref().map(Date::order) == newest);
+    same.max_by_key(|(key, article)| (article.annotations.len(), std::cmp::Reverse(*key))).map(|(key, _)| key)
 }
 
 /// Words the newest date in the content.
@@ -122,9 +130,8 @@ fn updated(frame: &Frame<'_>, date: &Date) -> crate::view::part::Date {
 
 /// Lists the years of a timeline that is split.
 fn parts(frame: &Frame<'_>, current: Option<i64>) -> Vec<YearLink> {
-    let count = |year: i64| {
-        frame.site.shelves.events.iter().filter(|event| event.date.local_day().year() == year).count()
-    };
+    let count =
+        |year: i64| frame.site.shelves.events.iter().filter(|event| event.date.local_day().year() == year).count();
     let link = |&year: &i64| YearLink {
         year: year_words(frame, year),
         chapter: frame.site.settings.years.get(&year).cloned().unwrap_or_default(),
@@ -149,7 +156,9 @@ fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
         &[("n", &frame.locale().small_number(span as u64))],
     ));
     Some(Strip {
-        heading: frame.locale().fill("strip.heading", &[("years", &years), ("events", &frame.count("events", events.len()))]),
+        heading: frame
+            .locale()
+            .fill("strip.heading", &[("years", &years), ("events", &frame.count("events", events.len()))]),
         svg_html,
         statuses: Status::ALL.iter().filter(occurs).map(|status| frame.status(*status)).collect(),
     })
@@ -170,16 +179,29 @@ fn mark(frame: &Frame<'_>, key: Key<Event>) -> Mark {
 
 /// Shows an office as a lane: who held it, confirmed or acting.
 fn lane(frame: &Frame<'_>, office: Key<crate::model::Office>) -> Lane {
+    let focus = focus(frame);
     let tenures = frame.site.backlinks.tenures[office.index()].iter().map(|&key| &frame.site.shelves.tenures[key]);
     let bars = tenures.filter(|tenure| tenure.capacity != Capacity::Nominated).map(|tenure| Bar {
         from: tenure.date.earliest().day(),
         to: tenure.date.latest().day(),
         ongoing: tenure.date.end() == End::Open,
-        shade: if tenure.capacity == Capacity::Acting { "acting" } else { "soft" },
+        shade: match tenure.capacity {
+            Capacity::Acting => "acting",
+            _ if Some(tenure.person) == focus => "full",
+            _ => "soft",
+        },
         name: frame.site.shelves.people[tenure.person].name.clone(),
         words: tenure::words(frame, tenure),
     });
     Lane { name: tenure::office_link(frame, office).label, bars: bars.collect() }
+}
+
+/// Returns the person the story is about: the one in most events, when it is one alone.
+fn focus(frame: &Frame<'_>) -> Option<Key<crate::model::Person>> {
+    let times = |key| frame.site.backlinks.person(key).events.len();
+    let most = frame.site.shelves.people.keys().max_by_key(|&key| (times(key), std::cmp::Reverse(key)))?;
+    let alone = frame.site.shelves.people.keys().all(|key| key == most || times(key) < times(most));
+    alone.then_some(most)
 }
 
 /// Draws the overview in the words of the site's language.
@@ -201,14 +223,18 @@ fn draw(frame: &Frame<'_>, marks: &[Mark], lanes: &[Lane]) -> Option<String> {
         Bin::Year => dates.year(year),
     };
     let href = |bin: Bin, year: i64, month: u8| Some(target(frame, bin, (year, month)));
-    strip::draw(marks, lanes, &strip::Words {
-        label: &label,
-        column: &column,
-        bin: &bin,
-        year: &|year| dates.year(year),
-        month: &|month| dates.short_month(month).to_owned(),
-        href: &href,
-    })
+    strip::draw(
+        marks,
+        lanes,
+        &strip::Words {
+            label: &label,
+            column: &column,
+            bin: &bin,
+            year: &|year| dates.year(year),
+            month: &|month| dates.short_month(month).to_owned(),
+            href: &href,
+        },
+    )
 }
 
 /// How many headlines the name of a column lists.

@@ -50,9 +50,10 @@ pub fn corrections(frame: &Frame<'_>, events: &[Key<Event>], articles: &[Key<Art
     let of_articles = articles.iter().flat_map(|&key| {
         let article = &shelves.articles[key];
         let href = frame.href(frame.plan.addresses.article(key));
-        article.corrections.iter().map(move |correction| {
-            (correction, Link { label: article.title.clone(), href: href.clone() })
-        })
+        article
+            .corrections
+            .iter()
+            .map(move |correction| (correction, Link { label: article.title.clone(), href: href.clone() }))
     });
     let mut all: Vec<_> = of_events.chain(of_articles).collect();
     all.sort_by_key(|(correction, _)| std::cmp::Reverse(correction.date.order()));

@@ -64,4 +64,3 @@ pub fn redirect(frame: &Frame<'_>, to: &Address) -> view::Redirect {
         target: Link { label: format!("/{}", to.as_str()), href: frame.href(to) },
     }
 }
-

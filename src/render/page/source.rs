@@ -138,10 +138,10 @@ fn facts(frame: &Frame<'_>, source: &Source, line: &SourceLine) -> Vec<Fact> {
 fn cited_in(frame: &Frame<'_>, key: Key<Source>) -> Vec<Card> {
     let shelves = &frame.site.shelves;
     let uses = frame.site.backlinks.source(key);
-    let articles = uses.articles.iter().map(|&article| Card {
-        detail: in_notes(frame, key, article),
-        ..super::article::card(frame, article)
-    });
+    let articles = uses
+        .articles
+        .iter()
+        .map(|&article| Card { detail: in_notes(frame, key, article), ..super::article::card(frame, article) });
     let claims = uses.claims.iter().map(|&claim| super::person::claim_card(frame, claim));
     let tenures = uses.tenures.iter().map(|&tenure| {
         let tenure = &shelves.tenures[tenure];
@@ -167,8 +167,7 @@ fn citations(frame: &Frame<'_>, source: &Source) -> Vec<Citation> {
     let outlet = frame.site.shelves.outlets[source.outlet].name.clone();
     let authors = Some(listed(frame, &source.authors)).filter(|authors| !authors.is_empty());
     let date = source.published.as_ref().map(|date| date.words(frame.locale().dates()));
-    let rest: Vec<String> =
-        [Some(outlet), date, source.url.clone()].into_iter().flatten().collect();
+    let rest: Vec<String> = [Some(outlet), date, source.url.clone()].into_iter().flatten().collect();
     let rest = rest.join(&frame.word("list_comma"));
     let text = frame.locale().fill("source.citation", &[("title", &source.title), ("rest", &rest)]);
     let text = authors.map_or_else(|| text.clone(), |authors| format!("{authors}{}{text}", frame.word("list_comma")));
