@@ -66,11 +66,13 @@ impl Wreck<'_> {
         let mut mended = self.block().to_owned();
         let mut failure = Failure::Syntax { at, reason };
         let mut problems = Problems::new();
+        let mut told = Vec::new();
         while let Failure::Syntax { at, reason } = &failure
             && problems.len() < MOST
         {
             let Some((line, cure, next)) = find(&mended, *at, reason) else { break };
-            let Some(original) = originals.get(line) else { break };
+            let Some(original) = originals.get(line).filter(|_| !told.contains(&line)) else { break };
+            told.push(line);
             problems.push(self.told(original.clone(), &cure));
             let several = cure.line.contains('\n');
             mended = replaced(&mended, line, &cure.line);
@@ -180,8 +182,9 @@ fn find(block: &str, at: usize, reason: &str) -> Option<(usize, Cure, Option<Fai
         .filter(|line| *line <= last)
         .flat_map(|line| cure::all(&rows, line).into_iter().map(move |cure| (line, cure)));
     for (line, cure) in cures.take(tries) {
-        let next = yaml::read(&replaced(block, line, &cure.line)).err();
-        if gets_further(next.as_ref(), block, stopped.max(line)) {
+        let mended = replaced(block, line, &cure.line);
+        let next = yaml::read(&mended).err();
+        if gets_further(next.as_ref(), &mended, stopped.max(line)) {
             return Some((line, cure, next));
         }
     }
@@ -189,13 +192,11 @@ fn find(block: &str, at: usize, reason: &str) -> Option<(usize, Cure, Option<Fai
 }
 
 /// Tells whether a reader with a cure got past a line.
-fn gets_further(next: Option<&Failure>, block: &str, line: usize) -> bool {
+fn gets_further(next: Option<&Failure>, mended: &str, line: usize) -> bool {
     match next {
         None => true,
         Some(Failure::Refused { .. }) => false,
-        Some(Failure::Syntax { at, .. }) => {
-            *at < block.trim_end().len() && block[..(*at).min(block.len())].matches('\n').count() > line
-        }
+        Some(Failure::Syntax { at, .. }) => *at < mended.trim_end().len() && mended[..*at].matches('\n').count() > line,
     }
 }
 

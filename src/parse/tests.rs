@@ -1,5 +1,7 @@
 //! The content as a whole: what is read, and what is said about the rest.
 
+use proptest::{collection, prelude::*};
+
 use super::*;
 use crate::problem::draw::Texts;
 use crate::text::line_column;
@@ -387,4 +389,95 @@ fn a_front_matter_that_is_too_large_is_not_read() {
             "  help: split it into several files"
         ]
     );
+}
+
+/// The paths of one file of each kind, and one of none.
+const PATHS: [&str; 14] = [
+    "site.yaml",
+    "events/a.md",
+    "articles/a.md",
+    "articles/a.annotations.yaml",
+    "people/a.md",
+    "organizations/a.md",
+    "sources/a.yaml",
+    "outlets.yaml",
+    "claims/a.md",
+    "storylines/a.md",
+    "topics.yaml",
+    "glossary.yaml",
+    "pages/a.md",
+    "elsewhere/a.md",
+];
+
+/// Words and marks that mean something to YAML or to us, and some that mean nothing to either.
+fn fragment() -> impl Strategy<Value = String> {
+    const WORDS: &[&str] = &[
+        "title: ",
+        "date: ",
+        "- ",
+        "  ",
+        "\n",
+        "\n",
+        "\n",
+        "---\n",
+        "id: ",
+        "people: ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ", ",
+        ": ",
+        "'",
+        "\"",
+        "\\",
+        "\t",
+        "#",
+        "&a ",
+        "*a ",
+        "!b ",
+        "|",
+        ">",
+        "%",
+        "@",
+        "é",
+        "東",
+        "\u{0}",
+        "\u{feff}",
+        "2022",
+        "true",
+        "~",
+        "x-",
+        "url: javascript:",
+        "quote: ",
+        "links: ",
+        "evidence: ",
+        "for: ",
+        "rules: ",
+        "years: ",
+        "steps: ",
+        "values: ",
+        "<<: ",
+    ];
+    prop_oneof![proptest::sample::select(WORDS).prop_map(str::to_owned), "\\PC{0,3}"]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_stands_in_a_file_every_problem_has_a_place(fragments in collection::vec(fragment(), 0..40)) {
+        let text = fragments.concat();
+        let texts = PATHS.map(|path| (path, if path.ends_with(".md") { format!("---\n{text}\n---\n") } else { text.clone() }));
+        let files = Files::from_texts(texts.map(|(path, text)| (format!("content/{path}"), text)));
+        let (_, problems) = documents(&files);
+        let places = Places::new(&files);
+        for problem in problems {
+            let fix = problem.fix.iter().map(|fix| fix.place);
+            for place in problem.labels.iter().map(|label| label.place).chain(fix).chain([problem.place]) {
+                let span = places.span(place);
+                prop_assert!(places.text(span.file).get(span.range()).is_some(), "{:?} in {:?}", place, text);
+            }
+        }
+    }
 }

@@ -271,7 +271,7 @@ fn indentation(rows: &[&str], number: usize, line: &Line<'_>) -> Option<Cure> {
     let fresh = format!("{}{}", " ".repeat(wanted), line.whole.trim_start());
     let tab = line.lead.contains('\t');
     let message = if tab { TAB } else { "this line is indented unlike the one it belongs with" }.to_owned();
-    Some(Cure::new(fresh, message, 0..indent.max(1)))
+    Some(Cure::new(fresh, message, 0..indent))
 }
 
 /// Text goes on over several lines, and a colon in it makes a key of its words.
