@@ -209,6 +209,11 @@ impl Files {
             .help("give one of them another name")
     }
 
+    /// Returns a file by a number that may not have come from these files.
+    pub fn get(&self, id: FileId) -> Option<&File> {
+        self.files.get(id.0 as usize)
+    }
+
     /// Returns a file by its number, which came from these files.
     pub fn file(&self, id: FileId) -> &File {
         &self.files[id.0 as usize]

@@ -40,22 +40,14 @@ pub mod text;
 pub mod view;
 pub mod write;
 
-use address::BaseUrl;
 use files::Files;
 use model::Site;
 use parse::Documents;
 use plan::Plan;
 use problem::{Problem, Problems, Rule, Severity};
+use render::Renderer;
 use render::theme::{self, Theme};
-
-/// What the author asked of a run.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// What is held back, and what days are compared with.
-    pub resolve: resolve::Options,
-    /// The address to publish at, instead of the one in `site.yaml`.
-    pub base_url: Option<BaseUrl>,
-}
+pub use resolve::Options;
 
 /// A stage of the pipeline, for telling how long each took.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +69,13 @@ pub struct Ready {
     pub plan: Plan,
     /// Its theme.
     pub theme: Theme,
+}
+
+impl Ready {
+    /// Gets ready to render the site.
+    pub fn renderer<'a>(&'a self, files: &'a Files) -> Renderer<'a> {
+        Renderer::new(&self.site, &self.plan, (&self.theme, files))
+    }
 }
 
 /// What came of checking.

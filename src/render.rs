@@ -18,7 +18,6 @@ pub mod theme;
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::Ready;
 use crate::address::Address;
 use crate::files::Files;
 use crate::model::Site;
@@ -56,8 +55,7 @@ pub struct Renderer<'a> {
 
 impl<'a> Renderer<'a> {
     /// Gets ready to render a site.
-    pub fn new(ready: &'a Ready, files: &'a Files) -> Self {
-        let Ready { site, plan, theme } = ready;
+    pub fn new(site: &'a Site, plan: &'a Plan, (theme, files): (&'a Theme, &'a Files)) -> Self {
         let mut tera = theme.tera.clone();
         let words = words(site);
         let home = Address::home();

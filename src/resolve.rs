@@ -29,6 +29,7 @@ pub mod source;
 pub mod url;
 pub mod words;
 
+use crate::address::BaseUrl;
 use crate::date::{Date, Zone};
 use crate::files::Files;
 use crate::locale::Locale;
@@ -56,6 +57,8 @@ pub struct Options {
     pub now: Option<String>,
     /// The day that dates for another look are held against; without one none is due.
     pub today: Option<Date>,
+    /// The address to publish at, instead of the one in `site.yaml`.
+    pub base_url: Option<BaseUrl>,
 }
 
 /// What all documents share while they are resolved.
@@ -88,9 +91,8 @@ pub struct Resolved {
 pub fn site(
     documents: Documents,
     files: &Files,
-    (locale, mut problems, options): (Locale, Problems, &crate::Options),
+    (locale, mut problems, options): (Locale, Problems, &Options),
 ) -> Resolved {
-    let crate::Options { resolve: options, base_url } = options;
     let levels = settings::levels(&documents.site, &mut problems);
     let zone = settings::zone(&documents.site, &mut problems);
     let context = Context {
@@ -101,7 +103,7 @@ pub fn site(
         markdown: settings::markdown(&documents.site),
     };
     let mut site = shelve::site(documents, &context, (locale, &mut problems));
-    if let (Some(site), Some(base)) = (&mut site, base_url) {
+    if let (Some(site), Some(base)) = (&mut site, &options.base_url) {
         site.settings.base_url = Some(base.clone());
     }
     let problems = levels.apply(problems);

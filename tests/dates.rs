@@ -416,7 +416,7 @@ fn a_language_without_dates_takes_those_of_its_fallback() {
 
 #[test]
 fn a_table_with_a_mistake_is_refused_with_its_line() {
-    let unknown = locales(None, "menu: [a, b]\n").expect_err("not a string");
+    let unknown = locales(None, "- menu\n").expect_err("not a map");
     assert_eq!((unknown.table, unknown.line), (Table::Interface, Some(1)));
     let dates = include_str!("../templates/locale/en-GB/dates.yaml").replace("n = 1", "n is 1");
     let rule = locales(Some(&dates), "").expect_err("not a rule");

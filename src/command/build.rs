@@ -88,7 +88,7 @@ fn build(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let Some(ready) = checked.ready else { return Ok(CONTENT) };
     let out = output(root, arguments.out.as_deref());
     let stage = Stage::open(&out, &writer(root)).map_err(|error| failed(&error))?;
-    let (ready, renderer) = (&ready, Renderer::new(&ready, &files));
+    let (ready, renderer) = (&ready, ready.renderer(&files));
     render(&renderer, (ready, &files), &stage)?;
     watch.lap("render");
     let published = stage.commit().map_err(|error| failed(&error))?;
@@ -142,7 +142,7 @@ fn keep(problems: &Mutex<Problems>, problem: Problem) {
 
 /// Renders every kind of page once, for the mistakes in templates.
 pub fn trial(ready: &Ready, files: &Files) -> Problems {
-    let renderer = Renderer::new(ready, files);
+    let renderer = ready.renderer(files);
     let problems = Mutex::new(Problems::new());
     ready.plan.entries.par_iter().for_each(|entry| {
         if let Err(problem) = renderer.render(entry) {

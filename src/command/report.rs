@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{COMMAND, MACHINE, Shared, terminal};
+use crate::Options;
 use crate::address::BaseUrl;
 use crate::date::{Date, Zone};
 use crate::files::Files;
@@ -10,7 +11,6 @@ use crate::parse::Places;
 use crate::problem::Problems;
 use crate::problem::draw::{self, Count, Limit};
 use crate::resolve::Drafts;
-use crate::{Options, resolve};
 
 /// Decides what was typed; `today` is the day that dates for another look are held against.
 ///
@@ -22,11 +22,9 @@ pub fn options(shared: &Shared, today: Option<&str>) -> Result<Options, u8> {
     let now = shared.now.as_deref().map(|now| moment("--now", now)).transpose()?;
     let today = today.map(|today| moment("--today", today)).transpose()?;
     Ok(Options {
-        resolve: resolve::Options {
-            drafts: if shared.drafts { Drafts::Shown } else { Drafts::Hidden },
-            now: now.map(|now| now.edtf().to_owned()),
-            today,
-        },
+        drafts: if shared.drafts { Drafts::Shown } else { Drafts::Hidden },
+        now: now.map(|now| now.edtf().to_owned()),
+        today,
         base_url,
     })
 }
@@ -54,14 +52,14 @@ fn moment(option: &str, text: &str) -> Result<Date, u8> {
 ///
 /// The exit code, after saying what cannot be read.
 pub fn read(root: &Path) -> Result<(Files, Problems), u8> {
-    if !root.join("content").is_dir() {
-        terminal::fail(&format!(
-            "there is no folder `content` in `{}`; go to the folder that holds it, or name it with `--root`",
-            root.display()
-        ));
-        return Err(COMMAND);
-    }
     Files::read(root).map_err(|error| {
+        if error.source.kind() == std::io::ErrorKind::NotFound {
+            terminal::fail(&format!(
+                "there is no folder `content` in `{}`; go to the folder that holds it, or name it with `--root`",
+                root.display()
+            ));
+            return COMMAND;
+        }
         terminal::fail(&format!("cannot read `{}`: {}", error.path.display(), error.source));
         MACHINE
     })

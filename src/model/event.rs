@@ -9,9 +9,9 @@ use crate::prose::Prose;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// Two independent sources or more, or the act itself on record.
-    #[default]
     Confirmed,
-    /// One source, or several that rest on one.
+    /// One source, or several that rest on one; what an event is that does not say, since it claims the least.
+    #[default]
     Reported,
     /// A claim by a party.
     Alleged,

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::front::{self, span};
 use super::kind::classify;
-use super::{NO_FILE, yaml};
+use super::yaml;
 use crate::files::Files;
 use crate::problem::draw::Texts;
 use crate::text::{FileId, NodeId, Place, Span};
@@ -37,11 +37,11 @@ impl<'f> Places<'f> {
 
 impl Texts for Places<'_> {
     fn path(&self, file: FileId) -> &str {
-        if file == NO_FILE { "content/site.yaml" } else { &self.files.file(file).path }
+        self.files.get(file).map_or("content/site.yaml", |file| &file.path)
     }
 
     fn text(&self, file: FileId) -> &str {
-        if file == NO_FILE { "" } else { &self.files.file(file).text }
+        self.files.get(file).map_or("", |file| &file.text)
     }
 
     fn span(&self, place: Place) -> Span {

@@ -1,8 +1,9 @@
 //! `site.yaml`, the site's configuration, as written.
 
+use super::NO_FILE;
 use super::fields::Fields;
 use super::link;
-use super::reader::{Item, date, flag, number, reference, text};
+use super::reader::{Item, date, flag, number, reference, text, verbatim};
 use super::shape::{self, Extra, Link, Reference, WrittenDate};
 use super::yaml::Value;
 use crate::problem::level;
@@ -66,7 +67,7 @@ impl Site {
     pub fn unnamed(file: Option<FileId>) -> Self {
         Self {
             file,
-            title: Spanned::new(String::new(), Place::File(file.unwrap_or_default())),
+            title: Spanned::new(String::new(), Place::File(file.unwrap_or(NO_FILE))),
             description: None,
             base_url: None,
             language: None,
@@ -157,6 +158,6 @@ fn setting(rule: Spanned<String>, item: Item<'_, '_>) -> Option<level::Written> 
 fn allowed(item: Item<'_, '_>) -> Option<level::Allowed> {
     let mut fields = Fields::open(item, "an allowed case")?;
     let id = fields.required("id", reference);
-    let reason = fields.required("reason", text);
+    let reason = fields.required("reason", verbatim);
     fields.finish().map(|_| level::Allowed { id, reason })
 }

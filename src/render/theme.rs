@@ -27,7 +27,7 @@ const BUILTIN: &str = "__builtin/";
 const LAST_RESORT: &str = "en-US";
 
 /// Where a problem of the theme inside the binary is drawn, which has no file of the site.
-const NOWHERE: Place = Place::File(FileId(0));
+const NOWHERE: Place = Place::File(FileId(u32::MAX));
 
 /// Templates ready to render, and the files that go with them.
 #[derive(Debug)]

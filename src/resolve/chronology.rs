@@ -66,22 +66,30 @@ pub fn causes(events: &Shelf<Event>, places: &[Places], problems: &mut Problems)
             }
         }
     }
-    circles(events, places, problems);
+    let title = |key: Key<Event>| places[key.index()].title;
+    let follows: Vec<&[Key<Event>]> = events.iter().map(|event| event.follows.as_slice()).collect();
+    circles(("event", &|key| events[key].id.as_str()), (&follows, &title), problems);
+    let wholes: Vec<&[Key<Event>]> = events.iter().map(|event| event.part_of.as_slice()).collect();
+    circles(("event", &|key| events[key].id.as_str()), (&wholes, &title), problems);
 }
 
-/// Finds chains of `follows` that come back to where they began; each is reported once, at its first event.
-fn circles(events: &Shelf<Event>, places: &[Places], problems: &mut Problems) {
-    let edges: Vec<&[Key<Event>]> = events.iter().map(|event| event.follows.as_slice()).collect();
-    for circle in find_circles(&edges) {
-        let names: Vec<&str> = circle.iter().map(|&key| events[key].id.as_str()).collect();
+/// Finds chains of references among things of one kind that come back to where they began; each is reported once.
+///
+/// `edges` are what each thing refers to; a circle is reported at its first member.
+pub fn circles<'a, T>(
+    (noun, id): (&str, &dyn Fn(Key<T>) -> &'a str),
+    (edges, place): (&[&[Key<T>]], &dyn Fn(Key<T>) -> Place),
+    problems: &mut Problems,
+) {
+    for circle in find_circles(edges) {
+        let names: Vec<&str> = circle.iter().map(|&key| id(key)).collect();
         let Some(&first) = circle.first() else { continue };
-        let place = places[first.index()].follows.first().copied().unwrap_or(places[first.index()].title);
-        problems.push(circle_problem("event", &names, place).about(names[0]));
+        problems.push(circle_problem(noun, &names, place(first)).about(names[0]));
     }
 }
 
 /// Words a chain of references that comes back to where it began.
-pub fn circle_problem(noun: &str, names: &[&str], place: Place) -> Problem {
+fn circle_problem(noun: &str, names: &[&str], place: Place) -> Problem {
     let message = match names {
         [only] => format!("the {noun} {} refers to itself", ticked(only)),
         _ => {
@@ -92,7 +100,7 @@ pub fn circle_problem(noun: &str, names: &[&str], place: Place) -> Problem {
 }
 
 /// Finds circles among references, each as the keys on it in order, beginning with the lowest. Linear.
-pub fn find_circles<T>(edges: &[&[Key<T>]]) -> Vec<Vec<Key<T>>> {
+fn find_circles<T>(edges: &[&[Key<T>]]) -> Vec<Vec<Key<T>>> {
     let mut state = vec![0_u8; edges.len()];
     let mut circles = Vec::new();
     for start in 0..edges.len() {

@@ -13,7 +13,10 @@ use crate::text::{Place, Spanned};
 pub fn read(written: &Spanned<String>, zone: Zone) -> Result<Date, Box<Problem>> {
     Date::parse(&written.value, zone).map_err(|error| {
         let rule = if reversed(&written.value, zone) { Rule::EndBeforeStart } else { Rule::InvalidDate };
-        let message = format!("{} is not a date: {}", ticked(&written.value), error.message);
+        let message = match error.message.strip_prefix(&ticked(&written.value)) {
+            Some(rest) => format!("{}{rest}", ticked(&written.value)),
+            None => format!("{} is not a date: {}", ticked(&written.value), error.message),
+        };
         let problem = Problem::new(rule, written.place, message);
         Box::new(match error.hint {
             Some(hint) => problem.help(hint),

@@ -36,7 +36,7 @@ pub struct Desk<'a> {
 impl<'a> Desk<'a> {
     /// Sets a desk up for a document.
     pub fn new(context: &'a Context<'a>, names: &'a Names, id: &Spanned<String>) -> Self {
-        let path = &context.files.file(id.place.file()).path;
+        let path = context.files.get(id.place.file()).map_or("", |file| &file.path);
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
         Self { context, names, problems: Problems::new(), subject: id.value.clone(), folder }
     }

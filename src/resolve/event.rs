@@ -21,6 +21,8 @@ pub struct Places {
     pub status: Place,
     /// The sources, in the order of the event's citations.
     pub sources: Vec<Place>,
+    /// Whether a source that is cited could not be found, so that the sources cannot be counted.
+    pub broken: bool,
     /// The causes, in the order of the event's `follows`.
     pub follows: Vec<Place>,
 }
@@ -35,6 +37,7 @@ pub struct Resolved {
 }
 
 /// Resolves one event; without an id or a date there is none. The date has been read before: it decides the order.
+#[expect(clippy::too_many_lines, reason = "a line a field: nothing may be left out of the conversion")]
 pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) -> Option<Resolved> {
     let parse::Event {
         file: _,
@@ -70,6 +73,7 @@ pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) 
         title: title.place,
         date: written_date.place,
         status: status.as_ref().map_or(title.place, |status| status.place),
+        broken: citations.len() < sources.len(),
         sources: found_places(&sources, desk),
         follows: follow_places,
     };

@@ -30,7 +30,7 @@ pub fn events(shelves: &Shelves, places: &[Places], problems: &mut Problems) {
 
 /// Finds a confirmed event with fewer than two independent sources.
 fn thinly_sourced(event: &Event, places: &Places) -> Option<Problem> {
-    if event.status != Status::Confirmed || event.independent >= 2 {
+    if event.status != Status::Confirmed || event.independent >= 2 || places.broken {
         return None;
     }
     let message = format!(

@@ -12,7 +12,7 @@ use crate::model::person::Tenure;
 use crate::model::site::{Shelves, Site};
 use crate::model::{Key, Office, Organization, Person, Shelf, Source, Topic};
 use crate::parse::{self, Documents};
-use crate::problem::{Problem, Problems, Rule};
+use crate::problem::{Problem, Problems, Rule, Severity};
 use crate::text::{Place, Spanned};
 
 /// Resolves all documents; none where something that others point at fell away.
@@ -32,7 +32,7 @@ pub fn site(
     check_held(std::mem::take(&mut gathered.held), (context, &names), problems);
     let whole = shelve(gathered, (context, &names), problems)?;
     let site = Site::new(settings, whole.shelves, held_back);
-    if complete {
+    if complete && !problems.iter().any(|problem| problem.severity == Severity::Error) {
         lint::unused(&site, &whole.sources, &whole.people, problems);
     }
     Some(site)
@@ -61,6 +61,7 @@ struct Whole {
 }
 
 /// Resolves what is published.
+#[expect(clippy::too_many_lines, reason = "a line a kind: nothing may be left out of the conversion")]
 fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems: &mut Problems) -> Option<Whole> {
     let Gathered {
         events,
@@ -89,7 +90,6 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems
         },
     );
     let sources = Shelf::new(all(resolved_sources)?);
-    circles_of_sources(&sources, &source_places, problems);
     let (events, event_places) = works.events(events, &sources, problems)?;
     let articles =
         works.all(articles, problems, |article| &article.id, |article, _, desk| article::resolve(article, desk));
@@ -104,6 +104,7 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems
     let topics = works.all(topics, problems, |topic| &topic.id, |topic, _, desk| topic_of(topic, desk));
     let glossary =
         works.all(glossary, problems, |(term, _)| &term.term, |(term, id), _, desk| Some(page::term(&term, id, desk)));
+    let organization_places: Vec<Place> = organizations.iter().map(|one| one.id.place).collect();
     let (organizations, offices) = works.organizations(organizations, problems)?;
     let (people, people_places, (tenures, tenure_places)) = apart(all(people)?);
     let shelves = Shelves {
@@ -122,6 +123,7 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems
         pages: Shelf::new(all(pages)?),
     };
     chronology::causes(&shelves.events, &event_places, problems);
+    circles(&shelves, (&source_places, &organization_places), problems);
     chronology::tenures(&shelves, &tenure_places, problems);
     lint::events(&shelves, &event_places, problems);
     Some(Whole { shelves, sources: source_places, people: people_places })
@@ -237,14 +239,15 @@ fn apart(people: Vec<ResolvedPerson>) -> (Shelf<Person>, Vec<Place>, (Shelf<Tenu
     (Shelf::new(shelf), places, (Shelf::new(tenures), tenure_places))
 }
 
-/// Finds sources that in the end rely on themselves.
-fn circles_of_sources(sources: &Shelf<Source>, places: &[Place], problems: &mut Problems) {
-    let edges: Vec<&[Key<Source>]> = sources.iter().map(|source| source.derives_from.as_slice()).collect();
-    for circle in chronology::find_circles(&edges) {
-        let names: Vec<&str> = circle.iter().map(|&key| sources[key].id.as_str()).collect();
-        let Some(&first) = circle.first() else { continue };
-        problems.push(chronology::circle_problem("source", &names, places[first.index()]).about(names[0]));
-    }
+/// Finds sources that in the end rely on themselves, and organizations that are part of themselves.
+fn circles(shelves: &Shelves, (sources, organizations): (&[Place], &[Place]), problems: &mut Problems) {
+    let all = &shelves.sources;
+    let edges: Vec<&[Key<Source>]> = all.iter().map(|source| source.derives_from.as_slice()).collect();
+    chronology::circles(("source", &|key| all[key].id.as_str()), (&edges, &|key| sources[key.index()]), problems);
+    let all = &shelves.organizations;
+    let edges: Vec<&[Key<Organization>]> = all.iter().map(|one| one.parent.as_slice()).collect();
+    let place = |key: Key<Organization>| organizations[key.index()];
+    chronology::circles(("organization", &|key| all[key].id.as_str()), (&edges, &place), problems);
 }
 
 /// Resolves what is held back for its problems alone, so that publishing it later brings no surprise.

@@ -8,7 +8,7 @@ use dateline::command::{Arguments, Verb, report};
 use dateline::files::Files;
 use dateline::parse::Places;
 use dateline::problem::draw::plain;
-use dateline::render::{Output, Renderer};
+use dateline::render::Output;
 use dateline::{Checked, Options, check};
 
 /// What a build gave.
@@ -46,7 +46,7 @@ fn options(written: &[String]) -> Options {
 /// Reads and checks the content below a folder.
 fn checked(root: &Path, written: &[String]) -> (Files, Checked) {
     let options = options(written);
-    let (files, problems) = Files::read(root).expect("a folder that can be read");
+    let (files, problems) = Files::read(root).unwrap_or_else(|_| (Files::default(), Vec::new()));
     let checked = check(&files, &options, (problems, &mut |_| {}));
     (files, checked)
 }
@@ -61,7 +61,7 @@ impl House for Dateline {
         let (files, checked) = checked(root, options);
         let problems = plain(&checked.problems, &Places::new(&files));
         let Some(ready) = &checked.ready else { return Built { problems, outputs: BTreeMap::new() } };
-        let renderer = Renderer::new(ready, &files);
+        let renderer = ready.renderer(&files);
         let bytes = |output| match output {
             Output::Made(bytes) => bytes,
             Output::Theme(bytes) => bytes.to_vec(),

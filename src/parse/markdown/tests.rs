@@ -1,1 +1,1 @@
-
+//! What Markdown becomes: cases of the reader, and properties that hold for any text.

@@ -387,6 +387,7 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
 }
 
 /// Bits of Markdown and HTML that mean something together.
+#[expect(clippy::too_many_lines, reason = "a list")]
 fn bits() -> impl Strategy<Value = String> {
     let bit = prop::sample::select(vec![
         "a",
