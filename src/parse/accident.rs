@@ -200,9 +200,9 @@ fn gets_further(next: Option<&Failure>, mended: &str, line: usize) -> bool {
     }
 }
 
-/// Returns the line, from 0, where the reader says that what it was reading began.
+/// Returns the line, from 0, where the reader says that the quotes it was reading began.
 fn context(reason: &str) -> Option<usize> {
-    let (_, context) = reason.split_once(", while ")?;
+    let (_, context) = reason.split_once(", while ").filter(|(_, context)| context.contains("quoted scalar"))?;
     let (_, line) = context.split_once(" at line ")?;
     let line: usize = line.split(' ').next()?.parse().ok()?;
     line.checked_sub(1)
