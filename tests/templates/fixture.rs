@@ -1129,6 +1129,7 @@ pub(super) fn claim() -> Claim {
         body_html: s("<p>The number is right; the noun is not. It counts encounters, not people.</p>"),
         supporting: vec![source_line(1, 0)],
         against: vec![source_line(2, 0)],
+        sources: vec![source_line(3, 0)],
         events: vec![line("Border encounters reach a record in fiscal 2022", "confirmed")],
         corrections: vec![correction(None)],
     }
