@@ -1131,6 +1131,7 @@ pub(super) fn claim() -> Claim {
         sources: Vec::new(),
         supporting: vec![source_line(1, 0)],
         against: vec![source_line(2, 0)],
+        sources: vec![source_line(3, 0)],
         events: vec![line("Border encounters reach a record in fiscal 2022", "confirmed")],
         corrections: vec![correction(None)],
     }
