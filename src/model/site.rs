@@ -8,7 +8,7 @@ use super::{
     Article, Claim, Event, Extra, Key, Office, Organization, Outlet, Page, Person, Place, Shelf, Source, Term, Topic,
 };
 use crate::address::BaseUrl;
-use crate::date::Zone;
+use crate::date::{Date, Zone};
 use crate::locale::Locale;
 use crate::prose::Prose;
 
@@ -98,12 +98,35 @@ pub struct Site {
     pub backlinks: Backlinks,
     /// What was held back.
     pub held_back: HeldBack,
+    /// The newest date in the content.
+    pub version: Option<Date>,
 }
 
 impl Site {
     /// Puts a site together and turns its references round.
     pub fn new(settings: Settings, shelves: Shelves, held_back: HeldBack) -> Self {
         let backlinks = Backlinks::of(&shelves);
-        Self { settings, shelves, backlinks, held_back }
+        let version = version(&shelves);
+        Self { settings, shelves, backlinks, held_back, version }
     }
+}
+
+/// Returns the newest date in the content: of a publication, an update, a correction or a review, else of an event.
+fn version(shelves: &Shelves) -> Option<Date> {
+    let events = shelves.events.iter().flat_map(|event| {
+        event
+            .corrections
+            .iter()
+            .map(|correction| &correction.date)
+            .chain(event.history.iter().map(|change| &change.date))
+    });
+    let articles = shelves.articles.iter().flat_map(|article| {
+        let own = article.published.iter().chain(&article.updated);
+        let notes = article.annotations.iter().flat_map(|note| note.date.iter().chain(&note.reviewed));
+        own.chain(notes).chain(article.corrections.iter().map(|correction| &correction.date))
+    });
+    let claims = shelves.claims.iter().flat_map(|claim| claim.history.iter().map(|change| &change.date));
+    let sources = shelves.sources.iter().flat_map(|source| source.accessed.iter().chain(&source.published));
+    let all = events.chain(articles).chain(claims).chain(sources).filter(|date| date.is_exact_day());
+    all.max_by_key(|date| date.order()).cloned()
 }

@@ -9,7 +9,6 @@ use std::io;
 use serde::{Serialize, Serializer};
 use serde_json::ser::Formatter;
 
-use super::page::layout;
 use crate::address::Address;
 use crate::date::{Bound, Date, Day};
 use crate::locale::Locale;
@@ -30,7 +29,7 @@ pub fn data(site: &Site, plan: &Plan) -> String {
         language: settings.locale.tag(),
         base_url: settings.base_url.as_ref().map(crate::address::BaseUrl::as_str),
         licence: settings.licence.as_deref(),
-        version: layout::version(site).map(|date| Written(date.local_day())),
+        version: site.version.clone().map(|date| Written(date.local_day())),
         events: Events { site, plan },
     };
     let mut bytes = Vec::with_capacity(1024 + site.shelves.events.len() * 1024);

@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use super::change::{self, Moment};
 use super::escape;
-use super::page::layout;
 use crate::model::Site;
 use crate::plan::{Entry, Kind, Plan};
 
@@ -59,7 +58,7 @@ fn listed(site: &Site, entry: &Entry) -> bool {
 fn modified(site: &Site, kind: &Kind) -> Option<Moment> {
     let shelves = &site.shelves;
     match *kind {
-        Kind::Home => layout::version(site).map(|date| Moment::of(&date)),
+        Kind::Home => site.version.clone().map(|date| Moment::of(&date)),
         Kind::Event(key) => change::event(&shelves.events[key]),
         Kind::Article(key) => change::article(&shelves.articles[key]),
         Kind::Claim(key) => change::claim(&shelves.claims[key]),

@@ -152,7 +152,7 @@ fn known(frame: &Frame<'_>, event: &Event) -> String {
 /// Gathers ways to cite an event.
 fn citations(frame: &Frame<'_>, event: &Event) -> Vec<view::Citation> {
     let url = frame.site.settings.base_url.as_ref().map(|base| frame.at.absolute(base));
-    let version = layout::version(frame.site).map(|date| date.words(frame.locale().dates()));
+    let version = frame.site.version.as_ref().map(|date| date.words(frame.locale().dates()));
     let address = url.clone().unwrap_or_else(|| format!("/{}", frame.at.as_str()));
     let text = frame.locale().fill(
         "event.citation",

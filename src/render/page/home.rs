@@ -67,7 +67,7 @@ pub fn year(frame: &Frame<'_>, year: i64) -> view::YearPart {
 /// Gathers the timeline of a page.
 fn timeline(frame: &Frame<'_>, events: &[Key<Event>]) -> Timeline {
     let total = frame.locale().number(events.len() as u64);
-    let updated = layout::version(frame.site).map(|date| date.words(frame.locale().dates()));
+    let updated = frame.site.version.as_ref().map(|date| date.words(frame.locale().dates()));
     Timeline {
         strip: None,
         facets: facets(frame, events),
@@ -106,7 +106,7 @@ fn latest(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<view::Latest> {
         date: frame.date(&shelves.events[newest].date),
         event: frame.event_link(newest),
         counts: counts.join(&frame.word("list_comma")),
-        updated: layout::version(frame.site).map(|date| updated(frame, &date)),
+        updated: frame.site.version.as_ref().map(|date| updated(frame, date)),
         article: first_article(frame).map(|key| article::card(frame, key)),
     })
 }

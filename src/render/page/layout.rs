@@ -2,8 +2,6 @@
 
 use super::Frame;
 use crate::address::Address;
-use crate::date::Date;
-use crate::model::Site;
 use crate::plan::{Kind, addresses};
 use crate::view;
 use crate::view::layout::{Crumb, Feed, Head, NavigationItem};
@@ -32,7 +30,7 @@ pub fn site(frame: &Frame<'_>) -> view::Site {
         footer: footer(frame),
         data: data(frame),
         feeds: feeds(frame),
-        version: version(frame.site).map(|date| {
+        version: frame.site.version.as_ref().map(|date| {
             let words = date.words(frame.locale().dates());
             let version = frame.locale().fill("foot.version", &[("date", &words)]);
             view::part::Date { words: version, datetime: date.html_datetime() }
@@ -117,27 +115,6 @@ fn feeds(frame: &Frame<'_>) -> Vec<Feed> {
     }
     let title = frame.site.settings.title.clone();
     vec![Feed { kind: "application/atom+xml", title, href: "feed.xml".to_owned() }]
-}
-
-/// Returns the newest date in the content: of a publication, an update, a correction or a review, else of an event.
-pub fn version(site: &Site) -> Option<Date> {
-    let shelves = &site.shelves;
-    let events = shelves.events.iter().flat_map(|event| {
-        event
-            .corrections
-            .iter()
-            .map(|correction| &correction.date)
-            .chain(event.history.iter().map(|change| &change.date))
-    });
-    let articles = shelves.articles.iter().flat_map(|article| {
-        let own = article.published.iter().chain(&article.updated);
-        let notes = article.annotations.iter().flat_map(|note| note.date.iter().chain(&note.reviewed));
-        own.chain(notes).chain(article.corrections.iter().map(|correction| &correction.date))
-    });
-    let claims = shelves.claims.iter().flat_map(|claim| claim.history.iter().map(|change| &change.date));
-    let sources = shelves.sources.iter().flat_map(|source| source.accessed.iter().chain(&source.published));
-    let all = events.chain(articles).chain(claims).chain(sources).filter(|date| date.is_exact_day());
-    all.max_by_key(|date| date.order()).cloned()
 }
 
 /// Gathers the frame around a page: the way from the home page, nearest last, and its own place at the end.
