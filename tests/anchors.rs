@@ -187,7 +187,6 @@ fn came(prose: &Prose, outcome: &Outcome, passages: &[(String, Passage)]) -> Exp
 }
 
 /// Checks a case; returns what differs.
-#[expect(clippy::too_many_lines, reason = "a field of the case at a time")]
 fn check(case: &Case) -> Vec<String> {
     let punctuation = if case.options.smart { Punctuation::Smart } else { Punctuation::Plain };
     let options = Options { punctuation, html: Html::Sanitized, reserved: &[] };
