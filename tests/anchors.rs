@@ -165,8 +165,28 @@ fn how(how: How, settled: Settled, drift: bool) -> String {
     word
 }
 
+/// Returns what came of one selector, but for its suggestion and the marks of several.
+fn came(prose: &Prose, outcome: &Outcome, passages: &[(String, Passage)]) -> Expected {
+    let (mut text, mut segments, mut word, mut count) = (None, None, None, None);
+    let status = match outcome {
+        Outcome::Anchored { anchor, how: pass, settled, drift } => {
+            text = Some(spaced(prose.slice(*anchor)));
+            word = Some(how(*pass, *settled, *drift));
+            segments = Some(marks(prose, &passages[..1]).into_iter().map(|(words, _)| words).collect());
+            "anchored".to_owned()
+        }
+        Outcome::Ambiguous { count: several, candidates } => {
+            text = candidates.first().map(|candidate| spaced(prose.slice(candidate.passage)));
+            count = Some(*several);
+            "ambiguous".to_owned()
+        }
+        Outcome::Orphaned => "orphaned".to_owned(),
+        Outcome::OutOfRange { .. } | Outcome::Empty => format!("{outcome:?}"),
+    };
+    Expected { status, text, segments, marks: None, how: word, candidates: count, suggestion: None }
+}
+
 /// Checks a case; returns what differs.
-#[expect(clippy::too_many_lines, reason = "a field of the case at a time")]
 fn check(case: &Case) -> Vec<String> {
     let punctuation = if case.options.smart { Punctuation::Smart } else { Punctuation::Plain };
     let options = Options { punctuation, html: Html::Sanitized, reserved: &[] };
@@ -180,31 +200,7 @@ fn check(case: &Case) -> Vec<String> {
             passages.push(((*name).to_owned(), anchor));
         }
     }
-    let mut found = Expected {
-        status: String::new(),
-        text: None,
-        segments: None,
-        marks: None,
-        how: None,
-        candidates: None,
-        suggestion: None,
-    };
-    match &outcome {
-        Outcome::Anchored { anchor, how: pass, settled, drift } => {
-            found.status = "anchored".to_owned();
-            found.text = Some(spaced(prose.slice(*anchor)));
-            found.how = Some(how(*pass, *settled, *drift));
-            let own = marks(&prose, &passages[..1]);
-            found.segments = Some(own.into_iter().map(|(words, _)| words).collect());
-        }
-        Outcome::Ambiguous { count, candidates } => {
-            found.status = "ambiguous".to_owned();
-            found.text = candidates.first().map(|candidate| spaced(prose.slice(candidate.passage)));
-            found.candidates = Some(*count);
-        }
-        Outcome::Orphaned => found.status = "orphaned".to_owned(),
-        Outcome::OutOfRange { .. } | Outcome::Empty => found.status = format!("{outcome:?}"),
-    }
+    let mut found = came(&prose, &outcome, &passages);
     if case.expect.marks.is_some() {
         found.marks = Some(marks(&prose, &passages));
     }

@@ -9,6 +9,8 @@ mod nearest;
 mod normal;
 mod report;
 mod search;
+#[cfg(test)]
+mod tests;
 
 use std::cell::OnceCell;
 

@@ -143,7 +143,7 @@ impl<'s> Reader<'s> {
             self.close(open);
         }
         for range in self.notes.unused() {
-            let place = self.place(range);
+            let place = self.line(range);
             let problem = Problem::new(Rule::UnusedFootnote, place, "nothing in the text refers to this footnote");
             self.problems.push(problem.help("refer to it, or remove it: it is not published"));
         }
@@ -162,6 +162,13 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// Returns the place of the first line of a range.
+    pub(super) fn line(&self, range: Range<usize>) -> Place {
+        let written = self.source.get(range.clone()).unwrap_or_default();
+        let length = written.find('\n').unwrap_or(written.len());
+        self.place(range.start..range.start + length)
+    }
+
     /// Says that a limit is passed.
     fn limit(&mut self, range: Range<usize>) {
         let message = if self.source.len() > LENGTH {
@@ -169,8 +176,7 @@ impl<'s> Reader<'s> {
         } else {
             format!("this is nested more than {DEPTH} levels deep")
         };
-        let line = range.start..range.end.min(range.start + self.source[range.start..].find('\n').unwrap_or(0));
-        let problem = Problem::new(Rule::MarkdownLimit, self.place(line), message);
+        let problem = Problem::new(Rule::MarkdownLimit, self.line(range), message);
         self.problems.push(problem.help("the rest of the text was not read; split it or make it simpler"));
     }
 
@@ -285,7 +291,7 @@ impl<'s> Reader<'s> {
     /// Takes an id the author chose, or says why not.
     pub(super) fn may_take(&mut self, id: &str, range: Range<usize>) -> bool {
         let fits = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
-        let place = self.place(range);
+        let place = self.line(range);
         let problem = if !fits {
             Problem::new(Rule::InvalidId, place, format!("`{id}` cannot be the id of a heading"))
                 .help("use letters, digits and hyphens")
@@ -312,7 +318,7 @@ impl<'s> Reader<'s> {
     /// Says that a heading can have an id and nothing else.
     fn refuse_heading(&mut self, range: Range<usize>) {
         let message = "classes and attributes of a heading are not published";
-        let problem = Problem::new(Rule::UnsafeHtml, self.place(range), message);
+        let problem = Problem::new(Rule::UnsafeHtml, self.line(range), message);
         self.problems.push(problem.help("keep the id alone: `{#id}`"));
     }
 

@@ -199,9 +199,8 @@ impl Reader<'_> {
 
     /// Reports raw HTML, at the first line of it.
     pub(super) fn report(&mut self, written: Range<usize>, message: String, help: &str) {
-        let line = self.source.get(written.clone()).and_then(|html| html.find('\n')).unwrap_or(written.len());
-        let place = self.place(written.start..written.start + line);
-        self.problems.push(Problem::new(Rule::UnsafeHtml, place, message).help(help));
+        let problem = Problem::new(Rule::UnsafeHtml, self.line(written), message);
+        self.problems.push(problem.help(help));
     }
 }
 
