@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use super::change::{self, Moment};
 use super::escape;
+use super::page::timeline::capital;
 use crate::address::Address;
 use crate::date::Date;
 use crate::locale::Locale;
@@ -135,7 +136,7 @@ impl<'a> Item<'a> {
                 count("sources", article.sources.len()),
             ],
         };
-        facts.into_iter().flatten().collect::<Vec<_>>().join(&locale.string("separator"))
+        capital(&facts.into_iter().flatten().collect::<Vec<_>>().join(&locale.string("separator")))
     }
 }
 
@@ -182,8 +183,11 @@ fn content(item: Item<'_>, locale: &Locale) -> String {
         locale.fill("event.label", &[("label", &mark)]) + &correction.text.plain()
     });
     let paragraphs = [Some(item.summary()), corrected, Some(item.facts(locale))];
-    let html = paragraphs.into_iter().flatten().filter(|words| !words.is_empty());
-    html.map(|words| format!("<p>{}</p>", escape::text(&words))).collect()
+    let mut html = String::new();
+    for words in paragraphs.into_iter().flatten().filter(|words| !words.is_empty()) {
+        _ = write!(html, "<p>{}</p>", escape::text(&words));
+    }
+    html
 }
 
 /// XML while it is written; every text and value is escaped here, names are ours.
@@ -231,12 +235,16 @@ impl Xml {
 
     /// Writes an element that holds a text, if there is one.
     fn optional(&mut self, name: &str, text: Option<&str>) {
-        text.iter().for_each(|text| self.element(name, text));
+        if let Some(text) = text {
+            self.element(name, text);
+        }
     }
 
     /// Writes authors.
     fn authors(&mut self, names: &[String]) {
-        names.iter().for_each(|name| self.author(name));
+        for name in names {
+            self.author(name);
+        }
     }
 
     /// Writes one author.
