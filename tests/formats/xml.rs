@@ -52,7 +52,10 @@ fn element(text: &str) -> (Element, &str) {
     let (tag, mut rest) = text.strip_prefix('<').and_then(|text| text.split_once('>')).expect("a tag");
     let (tag, empty) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
     let mut element = opened(tag);
-    while !empty {
+    if empty {
+        return (element, rest);
+    }
+    loop {
         let (text, after) = rest.split_at(rest.find('<').expect("an end tag"));
         element.text.push_str(&plain(text));
         if let Some(end) = after.strip_prefix("</") {
@@ -63,7 +66,6 @@ fn element(text: &str) -> (Element, &str) {
         element.children.push(child);
         rest = after;
     }
-    (element, rest)
 }
 
 /// Reads the inside of a start tag.
