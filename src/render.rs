@@ -6,6 +6,7 @@
 pub mod change;
 pub mod data;
 pub mod escape;
+pub mod feed;
 pub mod lane;
 pub mod page;
 pub mod prose;

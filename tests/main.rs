@@ -8,6 +8,7 @@
 //! | `dates` | the conformance file of dates |
 //! | `docs` | what the documentation says |
 //! | `files` | the content folder, as it is read |
+//! | `formats` | the formats for machines, whole |
 //! | `layers` | the floors, and the doors to disk, terminal, clock and network |
 //! | `numbers` | the numbers and words of the house |
 //! | `process` | how the program is built and set up |
@@ -24,6 +25,7 @@ mod case;
 mod dates;
 mod docs;
 mod files;
+mod formats;
 mod layers;
 mod numbers;
 mod process;

@@ -1128,7 +1128,6 @@ pub(super) fn claim() -> Claim {
             note_html: s("Before the <em>release</em> was read."),
         }],
         body_html: s("<p>The number is right; the noun is not. It counts encounters, not people.</p>"),
-        sources: Vec::new(),
         supporting: vec![source_line(1, 0)],
         against: vec![source_line(2, 0)],
         sources: vec![source_line(3, 0)],
