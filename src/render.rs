@@ -81,7 +81,7 @@ impl<'a> Renderer<'a> {
             Kind::Cname => made(format!("{}\n", self.site.settings.cname.as_deref().unwrap_or_default())),
             Kind::Stylesheet => made(self.theme.stylesheet.clone()),
             Kind::Script => made(self.theme.script.clone()),
-            Kind::Feed => made(String::new()),
+            Kind::Feed => made(feed::feed(self.site, self.plan).unwrap_or_default()),
             Kind::Sitemap => made(sitemap::sitemap(self.site, self.plan).unwrap_or_default()),
             Kind::Robots => made(robots::robots(self.site, self.plan)),
             Kind::Data => made(data::data(self.site, self.plan)),

@@ -128,5 +128,7 @@ fn version(shelves: &Shelves) -> Option<Date> {
     let claims = shelves.claims.iter().flat_map(|claim| claim.history.iter().map(|change| &change.date));
     let sources = shelves.sources.iter().flat_map(|source| source.accessed.iter().chain(&source.published));
     let all = events.chain(articles).chain(claims).chain(sources).filter(|date| date.is_exact_day());
-    all.max_by_key(|date| date.order()).cloned()
+    let newest = all.max_by_key(|date| date.order()).cloned();
+    let happened = || shelves.events.iter().map(|event| &event.date).filter(|date| date.is_exact_day());
+    newest.or_else(|| happened().max_by_key(|date| date.order()).cloned())
 }

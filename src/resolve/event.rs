@@ -78,6 +78,8 @@ pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) 
         follows: follow_places,
     };
     let body = desk.body(body);
+    let changes = changes(&history, desk);
+    let latest = changes.last().map(|change| change.status);
     let event = Event {
         id: desk.id(&id)?,
         title: title.value,
@@ -85,7 +87,7 @@ pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) 
         reported: desk.optional_date(reported.as_ref()),
         summary: text(summary.as_ref()),
         short: text(short.as_ref()),
-        status: status.map(|status| words::status(status.value)).unwrap_or_default(),
+        status: status.map(|status| words::status(status.value)).or(latest).unwrap_or_default(),
         importance: importance.map(|importance| words::importance(importance.value)).unwrap_or_default(),
         kind: text(kind.as_ref()),
         people: parts(&people, desk),
@@ -99,7 +101,7 @@ pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) 
         part_of: part_of.and_then(|reference| desk.event(&reference)),
         unknown: unknowns(&unknown, desk),
         media: desk.media(&media),
-        history: changes(&history, desk),
+        history: changes,
         disputed: disputes(&disputed, desk),
         corrections: desk.corrections(&corrections),
         aliases: desk.aliases(&publication.aliases),
