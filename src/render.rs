@@ -8,6 +8,7 @@ pub mod data;
 pub mod escape;
 pub mod feed;
 pub mod lane;
+pub mod lines;
 pub mod page;
 pub mod prose;
 pub mod robots;
@@ -15,6 +16,9 @@ pub mod scale;
 pub mod sitemap;
 pub mod strip;
 pub mod theme;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
 
 use serde::Serialize;
 use tera::{Context, Tera};
@@ -24,8 +28,10 @@ use crate::files::Files;
 use crate::model::Site;
 use crate::plan::{Entry, Kind, Plan};
 use crate::problem::Problem;
+use crate::view::{self, Headed};
+use lines::Lines;
 use page::Frame;
-use theme::Theme;
+use theme::{Around, Theme};
 
 /// What stands at an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,23 +54,31 @@ pub struct Renderer<'a> {
     theme: &'a Theme,
     /// The theme's templates, with what every page shares in their global context.
     tera: Tera,
+    /// The sections of the navigation, and none; other pages look alike around their content.
+    sections: BTreeSet<String>,
+    /// What stands around the content, by the way to the root and the section; made when first asked for.
+    around: Mutex<BTreeMap<(String, String), Arc<Around>>>,
     /// The project's files, for naming the place of a template's mistake.
     files: &'a Files,
     /// Words of the interface that running text needs.
     words: prose::Words,
+    /// Events as lines of lists.
+    lines: Lines,
 }
 
 impl<'a> Renderer<'a> {
     /// Gets ready to render a site.
     pub fn new(site: &'a Site, plan: &'a Plan, (theme, files): (&'a Theme, &'a Files)) -> Self {
         let mut tera = theme.tera.clone();
-        let words = words(site);
+        let (words, lines) = (words(site), Lines::new(site.shelves.events.len()));
         let home = Address::home();
-        let shared = page::layout::site(&Frame { site, plan, at: &home, words: &words });
+        let frame = Frame { site, plan, at: &home, words: &words, lines: &lines, tera: &theme.tera };
+        let shared = page::layout::site(&frame);
+        let sections = shared.navigation.iter().map(|item| item.section.clone()).chain([String::new()]).collect();
         let context = tera.global_context();
         context.insert("site", &shared);
         context.insert("t", site.settings.locale.interface());
-        Self { site, plan, theme, tera, files, words }
+        Self { site, plan, theme, tera, sections, around: Mutex::default(), files, words, lines }
     }
 
     /// Renders one output.
@@ -91,7 +105,7 @@ impl<'a> Renderer<'a> {
 
     /// Renders a page.
     fn page(&self, entry: &Entry) -> Result<String, Box<Problem>> {
-        let frame = Frame { site: self.site, plan: self.plan, at: &entry.address, words: &self.words };
+        let frame = self.frame(&entry.address);
         match &entry.kind {
             Kind::Home => self.fill("home.html", &page::home::view(&frame)),
             Kind::Year(year) => self.fill("year.html", &page::home::year(&frame, *year)),
@@ -120,11 +134,33 @@ impl<'a> Renderer<'a> {
         }
     }
 
+    /// Returns the makings of the page at an address.
+    fn frame<'f>(&'f self, at: &'f Address) -> Frame<'f> {
+        Frame { site: self.site, plan: self.plan, at, words: &self.words, lines: &self.lines, tera: &self.tera }
+    }
+
     /// Fills a template with a view.
-    fn fill(&self, template: &str, view: &impl Serialize) -> Result<String, Box<Problem>> {
+    fn fill(&self, template: &str, view: &(impl Serialize + Headed)) -> Result<String, Box<Problem>> {
+        let place = |error: tera::Error| Box::new(theme::template_problem(self.files, &error));
+        let around = self.around(view.head()).map_err(place)?;
         let mut context = Context::new();
         context.insert("page", view);
-        self.tera.render(template, &context).map_err(|error| Box::new(theme::template_problem(self.files, &error)))
+        context.insert("mast_html", &around.mast);
+        context.insert("foot_html", &around.foot);
+        self.tera.render(template, &context).map_err(place)
+    }
+
+    /// Returns what stands around the content of a page.
+    fn around(&self, head: &view::Head) -> Result<Arc<Around>, tera::Error> {
+        let section = self.sections.get(&head.section).cloned().unwrap_or_default();
+        let mut known = self.around.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let key = (head.root.clone(), section);
+        if let Some(around) = known.get(&key) {
+            return Ok(Arc::clone(around));
+        }
+        let around = Arc::new(theme::around(&self.tera, &key.0, &key.1)?);
+        known.insert(key, Arc::clone(&around));
+        Ok(around)
     }
 }
 

@@ -44,3 +44,41 @@ pub use page::{NotFound, Page, Redirect};
 pub use person::Person;
 pub use source::{Source, Sources};
 pub use topic::Topic;
+
+/// A view of a whole page, with what differs in the frame around it.
+pub trait Headed {
+    /// Returns the frame around the content.
+    fn head(&self) -> &Head;
+}
+
+/// Says of each view of a page where its frame is.
+macro_rules! headed {
+    ($($view:ty),* $(,)?) => {
+        $(impl Headed for $view {
+            fn head(&self) -> &Head {
+                &self.head
+            }
+        })*
+    };
+}
+
+headed!(
+    Article,
+    Claim,
+    Claims,
+    Corrections,
+    Event,
+    Glossary,
+    Home,
+    Index,
+    NotFound,
+    Organization,
+    Outlet,
+    Page,
+    Person,
+    Redirect,
+    Source,
+    Sources,
+    Topic,
+    YearPart,
+);

@@ -141,6 +141,14 @@ fn render(tera: &Tera, case: &Case, language: &str) -> String {
     }
     context.insert("page", &case.page);
     context.insert("t", &words(language));
+    let page = serde_json::to_value(&case.page).unwrap();
+    for (name, value) in [("root", &page["head"]["root"]), ("section", &page["head"]["section"])] {
+        context.insert(name, value);
+    }
+    for (name, part) in [("mast_html", "part/mast.html"), ("foot_html", "part/foot.html")] {
+        let html = tera.render(part, &context).unwrap_or_else(|error| panic!("{part}: {error}"));
+        context.insert(name, html.trim_end());
+    }
     tera.render(case.template, &context).unwrap_or_else(|error| panic!("{}: {error}", case.name))
 }
 

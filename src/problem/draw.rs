@@ -100,6 +100,24 @@ struct Spot {
     end: LineColumn,
 }
 
+/// Puts problems in file order and, within a file, in reading order, without looking places up.
+///
+/// Files are numbered in path order, the nodes of a YAML block in reading order, and the block stands before the text.
+fn in_order(problems: &[Problem]) -> Vec<&Problem> {
+    let within = |place: Place| match place {
+        Place::File(_) => (0, 0, 0),
+        Place::Node(_, node) => (1, node.0, 0),
+        Place::Span(span) => (2, span.start, span.end),
+    };
+    let mut all: Vec<&Problem> = problems.iter().collect();
+    all.sort_by(|one, other| {
+        let key = |problem: &Problem| (problem.place.file(), within(problem.place));
+        let text = |problem: &Problem| (problem.rule.name(), problem.message.clone());
+        key(one).cmp(&key(other)).then_with(|| text(one).cmp(&text(other)))
+    });
+    all
+}
+
 /// A problem with its place looked up.
 #[derive(Clone, Copy, Debug)]
 struct Located<'a> {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, File, include_dir};
-use tera::Tera;
+use tera::{Context, Tera};
 
 use crate::files::Files;
 use crate::locale::{Locale, LocaleError};
@@ -123,6 +123,28 @@ pub fn template_problem(files: &Files, error: &tera::Error) -> Problem {
     let size = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
     let place = Place::Span(Span { file, start: size(range.start), end: size(range.end) });
     Problem::new(Rule::TemplateError, place, message)
+}
+
+/// What stands around the content of a page: masthead and foot, ready HTML.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// The masthead.
+    pub mast: String,
+    /// The foot and the help.
+    pub foot: String,
+}
+
+/// Renders what stands around the content, for the pages of one section at one depth; `tera` knows `site` and `t`.
+///
+/// # Errors
+///
+/// A mistake in one of the two templates.
+pub fn around(tera: &Tera, root: &str, section: &str) -> Result<Around, tera::Error> {
+    let mut context = Context::new();
+    context.insert("root", root);
+    context.insert("section", section);
+    let part = |name: &str| tera.render(name, &context).map(|html| html.trim_end().to_owned());
+    Ok(Around { mast: part("part/mast.html")?, foot: part("part/foot.html")? })
 }
 
 /// Joins the parts of one folder of the theme, the named one first, the others in order of their names.

@@ -90,8 +90,8 @@ pub struct EventLine {
 pub struct EventYear {
     /// The year, as read: "2022", "About 1850".
     pub year: String,
-    /// Its events, in timeline order.
-    pub events: Vec<EventLine>,
+    /// Its events as lines, in timeline order; ready HTML, since many pages show the same lines.
+    pub events_html: String,
 }
 
 /// A correction.

@@ -8,22 +8,26 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet, Title};
 
-use super::{Colour, Count, Limit, LineIndex, Located, Look, Spot, Texts};
+use super::{Colour, Count, Limit, LineIndex, Located, Look, Spot, Texts, in_order};
 use crate::problem::wording::{plural, unseen, visible};
 use crate::problem::{Fix, Problem, Severity};
 use crate::text::{FileId, Place};
 
 /// Draws problems in order, an empty line after each, and what there is of each weight at the end.
 pub fn draw(problems: &[Problem], texts: &dyn Texts, look: Look) -> String {
-    let index = LineIndex::new(problems, texts);
     let renderer = renderer(look);
     let mut out = String::new();
     let mut drawn = Count::default();
-    for located in index.located(problems) {
-        if within(&mut drawn, located.problem.severity, look.limit) {
-            out.push_str(&aligned(&renderer.render(&groups(&located, &index, look.width))));
-            out.push_str("\n\n");
-        }
+    // Only what is drawn is looked up: finding a place in YAML means reading the file once more.
+    let shown: Vec<Problem> = in_order(problems)
+        .into_iter()
+        .filter(|problem| within(&mut drawn, problem.severity, look.limit))
+        .cloned()
+        .collect();
+    let index = LineIndex::new(&shown, texts);
+    for located in index.located(&shown) {
+        out.push_str(&aligned(&renderer.render(&groups(&located, &index, look.width))));
+        out.push_str("\n\n");
     }
     let count = Count::of(problems);
     out.push_str(&rest(count, drawn));

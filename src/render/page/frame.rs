@@ -10,6 +10,7 @@ use crate::model::{Correction, Event, Key, Media, Person, Site, Source};
 use crate::plan::Plan;
 use crate::prose::Prose;
 use crate::render::escape;
+use crate::render::lines::Lines;
 use crate::render::prose::{self, Setting};
 use crate::view::part;
 
@@ -26,6 +27,10 @@ pub struct Frame<'a> {
     pub at: &'a Address,
     /// Words of the interface that running text needs.
     pub words: &'a prose::Words,
+    /// Events as lines of lists.
+    pub lines: &'a Lines,
+    /// The templates, for parts that pages share.
+    pub tera: &'a tera::Tera,
 }
 
 impl<'a> Frame<'a> {

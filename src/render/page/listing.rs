@@ -25,7 +25,7 @@ pub fn filter(frame: &Frame<'_>, (facet, id): (&str, &str), events: &[Key<Event>
 
 /// Shows events under their years, each with the number of its sources.
 pub fn years(frame: &Frame<'_>, events: &[Key<Event>]) -> Vec<EventYear> {
-    by_year(frame, events, |key| sources(frame, key))
+    by_year(frame, events, |key| frame.lines.shared(frame, key))
 }
 
 /// Counts the sources of an event; empty without any.

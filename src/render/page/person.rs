@@ -7,6 +7,7 @@ use super::tenure::{self, By};
 use super::timeline::{by_year, year_words};
 use super::{Frame, layout};
 use crate::model::{Event, Key, Office, Person, Tenure};
+use crate::render::lines::Lines;
 use crate::view::part::{Card, Chart, Fact, Outbound};
 use crate::view::person as view;
 
@@ -28,7 +29,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Person>) -> view::Person {
         posts: tenure::chart(frame, tenures, (By::Office, Some(key)))
             .map(|chart| Chart { heading: frame.word("person.posts"), ..chart }),
         seats: seats(frame, key, tenures),
-        years: by_year(frame, &mentions.events, |event| part(frame, key, event)),
+        years: by_year(frame, &mentions.events, |event| line(frame, key, event)),
         counts: counts(frame, &mentions.events),
         filter_href: filter(frame, ("person", person.id.as_str()), &mentions.events),
         companions: companions(frame, key, &mentions.events),
@@ -69,13 +70,14 @@ pub fn outbound(links: &[crate::model::person::Link]) -> Vec<Outbound> {
     links.iter().map(|link| Outbound { label: link.title.clone(), url: link.url.clone() }).collect()
 }
 
-/// Words the part a person had in an event, and the number of its sources.
-fn part(frame: &Frame<'_>, person: Key<Person>, event: Key<Event>) -> String {
+/// Shows an event as a line, with the part the person had in it before the number of its sources.
+fn line(frame: &Frame<'_>, person: Key<Person>, event: Key<Event>) -> String {
     let parts = &frame.site.shelves.events[event].people;
-    let part = parts.iter().find(|part| part.person == person).and_then(|part| part.part.clone());
-    let words: Vec<String> =
-        part.into_iter().chain(Some(sources(frame, event))).filter(|words| !words.is_empty()).collect();
-    words.join(&frame.word("separator"))
+    let Some(part) = parts.iter().find(|part| part.person == person).and_then(|part| part.part.clone()) else {
+        return frame.lines.shared(frame, event);
+    };
+    let words: Vec<String> = [part, sources(frame, event)].into_iter().filter(|words| !words.is_empty()).collect();
+    Lines::own(frame, event, words.join(&frame.word("separator")))
 }
 
 /// Draws, for each office the person held, everybody who held it.

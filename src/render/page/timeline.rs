@@ -122,14 +122,14 @@ pub fn line(frame: &Frame<'_>, key: Key<Event>, detail: String) -> EventLine {
     }
 }
 
-/// Shows events as lines under their years; `detail` says what stands beneath each.
-pub fn by_year(frame: &Frame<'_>, events: &[Key<Event>], detail: impl Fn(Key<Event>) -> String) -> Vec<EventYear> {
+/// Shows events as lines under their years; `line` gives the HTML of each.
+pub fn by_year(frame: &Frame<'_>, events: &[Key<Event>], line: impl Fn(Key<Event>) -> String) -> Vec<EventYear> {
     let year = |key: &Key<Event>| frame.site.shelves.events[*key].date.local_day().year();
     events
         .chunk_by(|a, b| year(a) == year(b))
         .map(|together| EventYear {
             year: together.first().map(|key| year_words(frame, year(key))).unwrap_or_default(),
-            events: together.iter().map(|&key| line(frame, key, detail(key))).collect(),
+            events_html: together.iter().map(|&key| line(key)).collect(),
         })
         .collect()
 }
