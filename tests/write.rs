@@ -432,7 +432,7 @@ fn a_build_killed_at_any_moment_leaves_one_site_or_the_other() {
         let which = whole.iter().position(|whole| *whole == tree).expect("the site is a mixture");
         seen[which] += 1;
         at_work += usize::from(lock.exists());
-        if round >= 40 && seen[0] > 0 && seen[1] > 0 && at_work > 10 {
+        if round >= 30 && seen[0] > 0 && seen[1] > 0 && at_work > 10 {
             break;
         }
         assert!(round < 400, "the child was hardly ever killed at work: {seen:?}, {at_work}");
@@ -456,7 +456,7 @@ fn kill_at_work(mut child: std::process::Command, sign: &Path, round: u64) {
         assert_eq!(child.try_wait().unwrap(), None, "the child ended");
         std::thread::yield_now();
     }
-    std::thread::sleep(Duration::from_micros((round % 8) * (round % 7) * 100));
+    std::thread::sleep(Duration::from_micros((round % 8) * (round % 7) * 60));
     child.kill().unwrap();
     child.wait().unwrap();
 }
@@ -497,7 +497,7 @@ fn a_build_killed_between_two_files_leaves_each_whole_and_is_finished_by_the_nex
         process::passes(nobody.child("write::child_that_only_opens", root.path()));
         let left = tree(&public);
         assert!(whole.contains(&left), "not finished: {:?}", left.keys());
-        if round >= 30 && mixed > 2 {
+        if round >= 12 && mixed > 2 {
             break;
         }
         assert!(round < 400, "the child was hardly ever killed between two files: {mixed}");
