@@ -75,7 +75,7 @@ pub(super) enum State {
 /// What turns the old site into the new one.
 #[derive(Debug)]
 pub(super) struct Change {
-    /// The files of the new site in path order, the manifest among them.
+    /// The files of the new site in path order, then the manifest.
     pub(super) placed: Vec<Placed>,
     /// The paths of the old site that the new one lacks.
     pub(super) removed: Vec<String>,
