@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::address::Address;
+use crate::address::{self, Address};
 pub use error::{Failure, WriteError};
 use ground::Ground;
 use lock::Lock;
@@ -93,12 +93,21 @@ pub enum Method {
 /// When the folder is not one to publish into, another build is at work, or the machine fails; the published site stays
 /// as it was.
 pub fn publish(outputs: &Outputs, out: &Path, options: &Options) -> Result<Report, WriteError> {
+    check(outputs)?;
     let stage = Stage::open(out, options)?;
     outputs.files.par_iter().try_for_each(|output| match &output.body {
         Body::Bytes(bytes) => stage.put(&output.address, bytes),
         Body::CopyOf(source) => stage.copy(&output.address, source),
     })?;
     stage.commit()
+}
+
+/// Demands that no two files share a path, on any system, and that none is where another one needs a folder.
+fn check(outputs: &Outputs) -> Result<(), WriteError> {
+    let addresses: Vec<&Address> = outputs.files.iter().map(|output| &output.address).collect();
+    let Some(&(one, other)) = address::clash(&addresses).first() else { return Ok(()) };
+    let [one, other] = [one, other].map(|at| addresses[at].output_path());
+    Err(WriteError::Refused(format!("`{one}` and `{other}` cannot both be written; give one of them another address")))
 }
 
 /// Removes what Dateline wrote into an output folder, and nothing else; returns how many files that were.

@@ -5,8 +5,13 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
+use tempfile::TempDir;
+
 /// The variable that tells a child which folder it works in.
 pub(crate) const FOLDER: &str = "DATELINE_TEST_FOLDER";
+
+/// The words that make this binary run one ignored test.
+const ALONE: [&str; 4] = ["--ignored", "--nocapture", "--test-threads=1", "--exact"];
 
 /// Returns the folder a child was given; a child is a test that others run, and never runs by itself.
 pub(crate) fn folder() -> std::path::PathBuf {
@@ -23,28 +28,41 @@ pub(crate) fn wrapped<W: AsRef<OsStr>>(wrapper: &[W], test: &str, folder: &Path)
     let exe = std::env::current_exe().unwrap();
     let mut words = wrapper.iter().map(AsRef::as_ref).chain([exe.as_os_str()]);
     let mut command = Command::new(words.next().unwrap());
-    command.args(words).args(["--exact", test, "--ignored", "--nocapture", "--test-threads=1"]).env(FOLDER, folder);
+    command.args(words).args(ALONE).arg(test).env(FOLDER, folder);
     command
 }
 
-/// Tells whether these tests run as root, who is let through every permission.
-pub(crate) fn is_root() -> bool {
-    rustix::process::geteuid().is_root()
+/// Runs an ignored test as somebody whom permissions hold, and demands that it passed.
+pub(crate) fn passes_unprivileged(test: &str, folder: &Path) {
+    passes(Nobody::new().child(test, folder));
 }
 
-/// Runs an ignored test as somebody whom permissions hold, nobody when we are root, and demands that it passed.
-pub(crate) fn passes_unprivileged(test: &str, folder: &Path) {
-    if !is_root() {
-        return passes(child(test, folder));
+/// Somebody whom permissions hold: nobody when we are root, else ourselves.
+///
+/// Nobody has a copy of this binary, because it may lie where only root looks.
+pub(crate) struct Nobody(TempDir);
+
+impl Nobody {
+    /// Makes the copy.
+    pub(crate) fn new() -> Self {
+        let copy = tempfile::tempdir().unwrap();
+        let exe = std::env::current_exe().unwrap();
+        // Copied by another process: while we held it open for writing, no child of ours could run it.
+        assert!(Command::new("cp").arg(exe).arg(copy.path().join("tests")).status().unwrap().success());
+        std::fs::set_permissions(copy.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+        Self(copy)
     }
-    let copy = tempfile::tempdir().unwrap();
-    let exe = copy.path().join("tests");
-    std::fs::copy(std::env::current_exe().unwrap(), &exe).unwrap();
-    std::fs::set_permissions(copy.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
-    let mut command = Command::new("setpriv");
-    command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(exe);
-    command.args(["--exact", test, "--ignored", "--nocapture", "--test-threads=1"]).env(FOLDER, folder);
-    passes(command);
+
+    /// Prepares to run an ignored test.
+    pub(crate) fn child(&self, test: &str, folder: &Path) -> Command {
+        if !rustix::process::geteuid().is_root() {
+            return child(test, folder);
+        }
+        let mut command = Command::new("setpriv");
+        command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(self.0.path().join("tests"));
+        command.args(ALONE).arg(test).env(FOLDER, folder);
+        command
+    }
 }
 
 /// Runs a child and demands that it passed; its words are shown when not.

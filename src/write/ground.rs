@@ -47,13 +47,20 @@ impl Ground {
         Ok(ground)
     }
 
+    /// Names the folder inside the output folder in which work is done when it cannot be exchanged.
+    pub(super) fn inner_work(&self) -> PathBuf {
+        self.out.join(manifest::WORK)
+    }
+
     /// Demands that the folder is new, empty or ours.
     pub(super) fn check_contents(&self) -> Result<(), WriteError> {
         let Some(metadata) = disk::look(&self.out)? else { return Ok(()) };
         if !metadata.is_dir() {
             return Err(refusal(&self.named, "is a file", "choose a folder with `--out`"));
         }
-        if disk::exists(&self.out.join(manifest::NAME)) || disk::exists(&self.work.join(journal::NAME)) {
+        let marks =
+            [self.out.join(manifest::NAME), self.work.join(journal::NAME), self.inner_work().join(journal::NAME)];
+        if marks.iter().any(|mark| disk::exists(mark)) {
             return Ok(());
         }
         let own = |name: &std::ffi::OsStr| name == manifest::WORK || name == "lost+found";

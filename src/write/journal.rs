@@ -31,24 +31,24 @@ struct Journal {
 }
 
 /// Moves what differs from a staged tree into the output folder, and removes what the new site lacks.
-pub(super) fn publish(ground: &Ground, next: &Path, change: &Change) -> Result<Method, WriteError> {
+pub(super) fn publish(ground: &Ground, change: &Change) -> Result<Method, WriteError> {
     let journal = Journal::of(change);
     write(&ground.work, &journal)?;
-    journal.finish(ground, next).map_err(WriteError::Unfinished)?;
+    journal.finish(&ground.out, &ground.work).map_err(WriteError::Unfinished)?;
     Ok(Method::OneByOne)
 }
 
-/// Finishes what the journal of a killed run says.
-pub(super) fn recover(ground: &Ground) -> Result<(), WriteError> {
-    disk::remove(&ground.work.join(NAME).with_extension("new"))?;
-    let path = ground.work.join(NAME);
+/// Finishes what the journal in a work folder says, which a killed run left.
+pub(super) fn recover(out: &Path, work: &Path) -> Result<(), WriteError> {
+    let path = work.join(NAME);
+    disk::remove(&path.with_extension("new"))?;
     let Some(bytes) = disk::read(&path)? else { return Ok(()) };
     let journal: Option<Journal> = serde_json::from_slice(&bytes).ok();
     let Some(journal) = journal.filter(Journal::is_inside) else {
         let words = format!("`{}` is damaged; empty the output folder and build again", path.display());
         return Err(WriteError::Refused(words));
     };
-    journal.finish(ground, &ground.work.join(NEXT)).map_err(WriteError::Unfinished)
+    journal.finish(out, work).map_err(WriteError::Unfinished)
 }
 
 /// Writes the journal, whole or not at all.
@@ -79,8 +79,8 @@ impl Journal {
     }
 
     /// Does what is still to be done.
-    fn finish(&self, ground: &Ground, next: &Path) -> Result<(), Failure> {
-        let out = &ground.out;
+    fn finish(&self, out: &Path, work: &Path) -> Result<(), Failure> {
+        let next = work.join(NEXT);
         self.clear.iter().try_for_each(|path| withdraw(out, path))?;
         for path in &self.place {
             let (from, to) = (next.join(path), out.join(path));
@@ -90,8 +90,8 @@ impl Journal {
             }
         }
         self.remove.iter().try_for_each(|path| withdraw(out, path))?;
-        disk::remove(&ground.work.join(NAME))?;
-        disk::remove(next)
+        disk::remove(&work.join(NAME))?;
+        disk::remove(&next)
     }
 }
 

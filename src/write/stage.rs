@@ -75,7 +75,7 @@ pub(super) enum State {
 /// What turns the old site into the new one.
 #[derive(Debug)]
 pub(super) struct Change {
-    /// The files of the new site in path order, the manifest among them.
+    /// The files of the new site in path order, then the manifest.
     pub(super) placed: Vec<Placed>,
     /// The paths of the old site that the new one lacks.
     pub(super) removed: Vec<String>,
@@ -173,7 +173,7 @@ impl Stage {
         self.folder("")?;
         let method = match self.ground.way {
             Way::Whole => whole::publish(&self, &change)?,
-            Way::OneByOne => journal::publish(&self.ground, &self.next, &change)?,
+            Way::OneByOne => journal::publish(&self.ground, &change)?,
         };
         self.age = Age::Spare;
         Ok(change.report(method))
@@ -213,6 +213,11 @@ impl Stage {
             locked(&self.blocked).push(path.to_owned());
         }
         Ok(State::Written)
+    }
+
+    /// Tells whether the tree was there before, so that it may hold anything.
+    pub(super) fn is_spare(&self) -> bool {
+        self.age == Age::Spare
     }
 
     /// Makes a folder of the tree, and those above it.
@@ -287,13 +292,15 @@ fn in_the_way(stranger: &Stranger, known: &Known<'_>) -> Option<String> {
     in_the_way.then(|| path.to_owned())
 }
 
-/// Finishes or clears away what a killed build left.
+/// Finishes or clears away what a killed build left, also one that had to work inside the folder when we need not.
 pub(super) fn recover(ground: &Ground) -> Result<(), WriteError> {
     whole::recover(ground)?;
-    journal::recover(ground)?;
-    if ground.way == Way::OneByOne {
-        disk::remove(&ground.work.join(NEXT))?;
-    }
+    journal::recover(&ground.out, &ground.work)?;
+    let inner = ground.inner_work();
+    let is_other = inner != ground.work && disk::exists(&inner);
+    let _lock = is_other.then(|| Lock::take(&inner, &ground.named)).transpose()?;
+    journal::recover(&ground.out, &inner)?;
+    disk::remove(&inner.join(NEXT))?;
     Ok(())
 }
 

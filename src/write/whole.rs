@@ -27,7 +27,7 @@ pub(super) fn publish(stage: &Stage, change: &Change) -> Result<Method, WriteErr
     complete(stage, change)?;
     let Ground { out, .. } = &stage.ground;
     let Some(method) = swap(&stage.ground, &stage.next)? else {
-        return journal::publish(&stage.ground, &stage.next, change);
+        return journal::publish(&stage.ground, change);
     };
     // Where nothing was before, or an empty folder, no spare is left.
     if disk::exists(&stage.next) && fs::remove_dir(&stage.next).is_err() {
@@ -39,7 +39,9 @@ pub(super) fn publish(stage: &Stage, change: &Change) -> Result<Method, WriteErr
 /// Makes the tree of a stage the whole new site, with all that Dateline did not write.
 fn complete(stage: &Stage, change: &Change) -> Result<(), Failure> {
     let Ground { out, .. } = &stage.ground;
-    clear(&stage.next, change)?;
+    if stage.is_spare() {
+        clear(&stage.next, change)?;
+    }
     change.placed.par_iter().with_min_len(64).try_for_each(|placed| share(stage, placed))?;
     for stranger in &change.strangers {
         if let Some(folder) = stranger.path.parent().and_then(Path::to_str) {
