@@ -118,7 +118,11 @@ def order_problems(events):
 
 def feed_problems(root, feed):
     """What is wrong with one feed beyond its grammar: ids that repeat, entries without a page."""
-    tree = ElementTree.parse(feed).getroot()
+    try:
+        tree = ElementTree.parse(feed).getroot()
+    except ElementTree.ParseError as error:
+        yield f"is no XML: {error}"
+        return
     entries = tree.findall(f"{ATOM}entry")
     ids = [entry.findtext(f"{ATOM}id") for entry in entries]
     if len(set(ids)) != len(ids):

@@ -84,6 +84,10 @@ class Finds(unittest.TestCase):
         found = problems([event("vote"), event("veto")], FEED.format(ENTRY.format(1, "gone")))
         self.assertIn("feed.xml: `https://example.org/dateline/events/gone/` leads to no page", found)
 
+    def test_a_feed_that_is_no_xml(self):
+        found = problems([event("vote"), event("veto")], "")
+        self.assertEqual(found, ["feed.xml: is no XML: no element found: line 1, column 0"])
+
     def test_entries_with_one_id(self):
         found = problems([event("vote"), event("veto")], FEED.format(ENTRY.format(1, "vote") * 2))
         self.assertEqual(found, ["feed.xml: an entry's id is there twice"])

@@ -228,7 +228,7 @@ fn draw_column(svg: &mut String, column: &Column<'_>, (bin, tallest): (Bin, usiz
     let name = (words.column)(&(words.bin)(bin, column.year, column.month), &titles);
     let name = escape::text(&name);
     match (words.href)(bin, column.year, column.month) {
-        Some(href) => _ = write!(svg, "<a class=\"o-col\" href=\"{href}\" aria-label=\"{name}\"><title>{name}</title>"),
+        Some(href) => _ = write!(svg, "<a class=\"o-col\" href=\"{href}\"><title>{name}</title>"),
         None => _ = write!(svg, "<g class=\"o-col\" role=\"img\" aria-label=\"{name}\"><title>{name}</title>"),
     }
     let _ = write!(

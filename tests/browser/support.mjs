@@ -34,7 +34,10 @@ export const watched = async (browser, base, options = {}) => {
     if (['error', 'warning'].includes(message.type())) wrong.push(`console: ${message.text()}`);
   });
   page.on('pageerror', error => wrong.push(`exception: ${error.message}`));
-  page.on('requestfailed', request => wrong.push(`failed: ${request.url()} (${request.failure()?.errorText})`));
+  page.on('requestfailed', request => {
+    const reason = request.failure()?.errorText; // a page that is left gives up what it was still loading
+    if (reason !== 'net::ERR_ABORTED') wrong.push(`failed: ${request.url()} (${reason})`);
+  });
   page.on('request', request => {
     if (!request.url().startsWith(base) && !request.url().startsWith('data:')) wrong.push(`foreign: ${request.url()}`);
   });

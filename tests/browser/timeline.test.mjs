@@ -17,7 +17,7 @@ const home = (name, options, run) => test(name, async () => {
 });
 
 const shown = page => page.locator('.ev').filter({ visible: true }).count();
-const toggle = page => page.locator('label[for="f-key"], label:has(#f-key)').first().click();
+const toggle = page => page.locator('label:has(.key-switch)').click();
 
 for (const [how, javaScriptEnabled] of [['with scripts', true], ['without scripts', false]]) {
   home(`the key events alone, ${how}`, { javaScriptEnabled }, async page => {
