@@ -110,11 +110,14 @@ pub struct Plan {
     pub years: Vec<i64>,
 }
 
+/// Says where a file of `static/` stands on the site; nowhere for the parts that are joined.
+pub type Placed<'a> = &'a dyn Fn(&str) -> Option<String>;
+
 /// Plans the pages of a site.
 ///
 /// `theme` are the theme's own files, by where they stand; `placed` says where a file of `static/` stands, and that some
 /// of them, the parts of the theme, stand nowhere by themselves.
-pub fn plan(site: &Site, assets: Assets, (theme, placed): (&[String], &dyn Fn(&str) -> Option<String>)) -> Plan {
+pub fn plan(site: &Site, assets: Assets, (theme, placed): (&[String], Placed<'_>)) -> Plan {
     let addresses = Addresses::of(site);
     let years = years(site);
     let mut entries = pages(site, &addresses, &years);
@@ -151,7 +154,9 @@ fn pages(site: &Site, at: &Addresses, years: &[i64]) -> Vec<Entry> {
     let shelves = &site.shelves;
     let mut entries = vec![Entry { address: Address::home(), kind: Kind::Home }];
     let mut push = |address: &Address, kind: Kind| entries.push(Entry { address: address.clone(), kind });
-    years.iter().for_each(|&year| push(&addresses::year(year), Kind::Year(year)));
+    for &year in years {
+        push(&addresses::year(year), Kind::Year(year));
+    }
     shelves.events.keys().for_each(|key| push(at.event(key), Kind::Event(key)));
     shelves.articles.keys().for_each(|key| push(at.article(key), Kind::Article(key)));
     shelves.people.keys().for_each(|key| push(at.person(key), Kind::Person(key)));

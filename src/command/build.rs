@@ -82,7 +82,7 @@ fn build(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let checked = crate::check(&files, &options, (problems, &mut |step| watch.lap(name(step))));
     let count = report::draw(&files, &checked.problems, Limit::Each(WARNINGS));
     watch.lap("report");
-    if check::code(count, arguments.shared.strict) == CONTENT {
+    if check::code(count, &arguments.shared) == CONTENT {
         terminal::tell("nothing was built\n");
         return Ok(CONTENT);
     }

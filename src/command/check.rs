@@ -66,10 +66,10 @@ fn check(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     if arguments.format == Format::Human && problems.is_empty() {
         terminal::tell("no problems\n");
     }
-    Ok(code(count, arguments.shared.strict))
+    Ok(code(count, &arguments.shared))
 }
 
 /// Returns the exit code for what was found.
-pub fn code(count: Count, strict: bool) -> u8 {
-    if count.errors > 0 || (strict && count.warnings > 0) { CONTENT } else { DONE }
+pub fn code(count: Count, shared: &Shared) -> u8 {
+    if count.errors > 0 || (shared.strict && count.warnings > 0) { CONTENT } else { DONE }
 }

@@ -26,14 +26,14 @@ pub fn fail(message: &str) {
 
 /// Returns how problems are drawn on the standard error stream.
 pub fn look(limit: Limit) -> Look {
-    Look { colour: colour(std::io::stderr().is_terminal()), width: width(), limit }
+    Look { colour: colour(&std::io::stderr()), width: width(), limit }
 }
 
-/// Decides on colours: never with `NO_COLOR`, always with `CLICOLOR_FORCE`, else on a terminal.
-fn colour(terminal: bool) -> Colour {
+/// Decides on colours for a stream: never with `NO_COLOR`, always with `CLICOLOR_FORCE`, else on a terminal.
+fn colour(stream: &impl IsTerminal) -> Colour {
     let set = |name| variable(name).is_some_and(|value| !value.is_empty() && value != "0");
     let plain = variable("NO_COLOR").is_some_and(|value| !value.is_empty());
-    if !plain && (set("CLICOLOR_FORCE") || terminal) { Colour::Ansi } else { Colour::Plain }
+    if !plain && (set("CLICOLOR_FORCE") || stream.is_terminal()) { Colour::Ansi } else { Colour::Plain }
 }
 
 /// Returns the width of the terminal, as far as the environment says.

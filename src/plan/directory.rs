@@ -52,10 +52,10 @@ impl Directory {
     fn enter<'a, T>(
         &mut self,
         folder: &'static str,
-        shelf: &'a Shelf<T>,
+        things: &'a Shelf<T>,
         entry: impl Fn(Key<T>, &T) -> (String, &'a Address),
     ) {
-        for (key, item) in shelf.entries() {
+        for (key, item) in things.entries() {
             let (id, address) = entry(key, item);
             let named = Named { folder, address: address.clone(), fragment: String::new() };
             self.named.entry(id).or_default().push(named);

@@ -245,9 +245,9 @@ fn draw_column(svg: &mut String, column: &Column<'_>, (bin, tallest): (Bin, usiz
         BASE - 4
     );
     if tallest > TALLEST {
-        bar(svg, column, tallest)
+        bar(svg, column, tallest);
     } else {
-        squares(svg, column)
+        squares(svg, column);
     }
     svg.push_str("</g></svg>");
     svg.push_str(if (words.href)(bin, column.year, column.month).is_some() { "</a>" } else { "</g>" });

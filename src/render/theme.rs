@@ -75,12 +75,17 @@ fn templates(files: &Files) -> Result<Tera, Problems> {
     tera.autoescape_on(vec![".html"]);
     tera.set_fallback_prefixes(vec![BUILTIN.to_owned()]).map_err(|error| vec![template_problem(files, &error)])?;
     let mut all: Vec<(String, String)> = builtin(&TEMPLATES)
-        .filter(|(path, _)| path.ends_with(".html"))
+        .filter(|(path, _)| is_template(path))
         .map(|(path, text)| (format!("{BUILTIN}{path}"), text.to_owned()))
         .collect();
     all.extend(own_templates(files).map(|(_, path, text)| (path.to_owned(), text.to_owned())));
     tera.add_raw_templates(all).map_err(|error| vec![template_problem(files, &error)])?;
     Ok(tera)
+}
+
+/// Tells whether a file under `templates/` is a template; languages stand there too.
+fn is_template(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")
 }
 
 /// Returns the texts of a folder of the binary, by path.
@@ -102,7 +107,7 @@ fn all(folder: &'static Dir<'static>) -> Vec<&'static File<'static>> {
 /// Returns the site's own templates, with number, path and text; those that say what the default ones say are not its.
 fn own_templates(files: &Files) -> impl Iterator<Item = (FileId, &str, &str)> {
     files.iter().filter_map(|(id, file)| {
-        let path = file.path.strip_prefix("templates/").filter(|path| path.ends_with(".html"))?;
+        let path = file.path.strip_prefix("templates/").filter(|path| is_template(path))?;
         let same = TEMPLATES.get_file(path).and_then(|file| file.contents_utf8()) == Some(file.text.as_str());
         (!same).then_some((id, path, file.text.as_str()))
     })

@@ -226,8 +226,12 @@ fn unique(
         return id.value.clone();
     }
     let stem = derived(&quote.value);
-    let id = (1..).map(|n| if n == 1 { stem.clone() } else { format!("{stem}-{n}") }).find(|id| !ids.contains_key(id));
-    let id = id.unwrap_or(stem);
+    let mut id = stem.clone();
+    let mut number = 1;
+    while ids.contains_key(&id) {
+        number += 1;
+        id = format!("{stem}-{number}");
+    }
     ids.insert(id.clone(), place);
     id
 }

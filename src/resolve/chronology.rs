@@ -73,12 +73,15 @@ pub fn causes(events: &Shelf<Event>, places: &[Places], problems: &mut Problems)
     circles(("event", &|key| events[key].id.as_str()), (&wholes, &title), problems);
 }
 
+/// Says where a thing was written.
+type Where<'a, T> = &'a dyn Fn(Key<T>) -> Place;
+
 /// Finds chains of references among things of one kind that come back to where they began; each is reported once.
 ///
 /// `edges` are what each thing refers to; a circle is reported at its first member.
 pub fn circles<'a, T>(
     (noun, id): (&str, &dyn Fn(Key<T>) -> &'a str),
-    (edges, place): (&[&[Key<T>]], &dyn Fn(Key<T>) -> Place),
+    (edges, place): (&[&[Key<T>]], Where<'_, T>),
     problems: &mut Problems,
 ) {
     for circle in find_circles(edges) {

@@ -234,22 +234,27 @@ fn entered(gathered: &Gathered, unread: &[Unread], problems: &mut Problems) -> N
     for (at, (event, date)) in gathered.events.iter().enumerate() {
         match date {
             Some(_) => {
-                twice("event", &event.id, names.events.publish(&event.id.value, Key::new(at), event.id.place), problems)
+                twice(
+                    "event",
+                    &event.id,
+                    names.events.publish(&event.id.value, Key::new(at), event.id.place),
+                    problems,
+                );
             }
             None => names.events.unread(&event.id.value, event.id.place),
         }
         names.titles.insert(event.id.value.clone(), event.title.value.clone());
     }
-    enter(&mut names.articles, "article", &gathered.articles, |article| &article.id, problems);
-    enter(&mut names.people, "person", &gathered.people, |person| &person.id, problems);
-    enter(&mut names.organizations, "organization", &gathered.organizations, |one| &one.id, problems);
-    enter(&mut names.sources, "source", &gathered.sources, |source| &source.id, problems);
-    enter(&mut names.claims, "claim", &gathered.claims, |claim| &claim.id, problems);
-    enter(&mut names.topics, "topic", &gathered.topics, |topic| &topic.id, problems);
-    enter(&mut names.pages, "page", &gathered.pages, |page| &page.id, problems);
+    enter(&mut names.articles, ("article", &gathered.articles), |article| &article.id, problems);
+    enter(&mut names.people, ("person", &gathered.people), |person| &person.id, problems);
+    enter(&mut names.organizations, ("organization", &gathered.organizations), |one| &one.id, problems);
+    enter(&mut names.sources, ("source", &gathered.sources), |source| &source.id, problems);
+    enter(&mut names.claims, ("claim", &gathered.claims), |claim| &claim.id, problems);
+    enter(&mut names.topics, ("topic", &gathered.topics), |topic| &topic.id, problems);
+    enter(&mut names.pages, ("page", &gathered.pages), |page| &page.id, problems);
     let offices: Vec<&parse::organization::Office> =
         gathered.organizations.iter().flat_map(|organization| &organization.offices).collect();
-    enter(&mut names.offices, "office", &offices, |office| &office.id, problems);
+    enter(&mut names.offices, ("office", &offices), |office| &office.id, problems);
     gathered.outlets.enter(&mut names.outlets);
     for (at, (term, id)) in gathered.glossary.iter().enumerate() {
         names.glossary.publish(id, Key::new(at), term.term.place);
@@ -271,8 +276,7 @@ fn entered(gathered: &Gathered, unread: &[Unread], problems: &mut Problems) -> N
 /// Enters documents of one kind in their order.
 fn enter<T, D>(
     register: &mut Register<T>,
-    noun: &str,
-    documents: &[D],
+    (noun, documents): (&str, &[D]),
     id: impl Fn(&D) -> &Spanned<String>,
     problems: &mut Problems,
 ) {
@@ -317,7 +321,9 @@ fn title(names: &mut Names, gathered: &Gathered) {
     gathered.outlets.each(|id, name| enter(id, name));
     for claim in &gathered.claims {
         let title = claim.title.as_ref().or(claim.quote.as_ref());
-        title.into_iter().for_each(|title| enter(&claim.id.value, &title.value));
+        if let Some(title) = title {
+            enter(&claim.id.value, &title.value);
+        }
     }
     gathered.topics.iter().for_each(|topic| enter(&topic.id.value, &topic.title.value));
     gathered.glossary.iter().for_each(|(term, id)| enter(id, &term.term.value));

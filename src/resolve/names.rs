@@ -136,16 +136,16 @@ impl Names {
     pub fn meanings(&self, id: &str) -> Vec<Meaning> {
         let (folder, name) = id.split_once('/').map_or((None, id), |(folder, name)| (Some(folder), name));
         let all = [
-            ("events", shown(self.events.find(name))),
-            ("articles", shown(self.articles.find(name))),
-            ("people", shown(self.people.find(name))),
-            ("organizations", shown(self.organizations.find(name))),
-            ("sources", shown(self.sources.find(name))),
-            ("outlets", shown(self.outlets.find(name))),
-            ("claims", shown(self.claims.find(name))),
-            ("topics", shown(self.topics.find(name))),
-            ("glossary", shown(self.glossary.find(name))),
-            ("pages", shown(self.pages.find(name))),
+            ("events", shown(&self.events.find(name))),
+            ("articles", shown(&self.articles.find(name))),
+            ("people", shown(&self.people.find(name))),
+            ("organizations", shown(&self.organizations.find(name))),
+            ("sources", shown(&self.sources.find(name))),
+            ("outlets", shown(&self.outlets.find(name))),
+            ("claims", shown(&self.claims.find(name))),
+            ("topics", shown(&self.topics.find(name))),
+            ("glossary", shown(&self.glossary.find(name))),
+            ("pages", shown(&self.pages.find(name))),
         ];
         all.into_iter()
             .filter(|(kind, _)| folder.is_none_or(|wanted| wanted == *kind))
@@ -193,10 +193,10 @@ pub enum Shown {
 }
 
 /// Forgets what a thing is and keeps how it stands.
-fn shown<T>(found: Found<T>) -> Option<Shown> {
+fn shown<T>(found: &Found<T>) -> Option<Shown> {
     match found {
         Found::Here(_) => Some(Shown::Here),
-        Found::Hidden(place) => Some(Shown::Hidden(place)),
+        Found::Hidden(place) => Some(Shown::Hidden(*place)),
         Found::Unread => Some(Shown::Unread),
         Found::Missing => None,
     }

@@ -81,8 +81,7 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems
     let works = Works { context, names };
     let source_places: Vec<Place> = sources.iter().map(|source| source.id.place).collect();
     let resolved_sources = works.all(
-        sources,
-        problems,
+        (sources, problems),
         |source| &source.id,
         |source, _, desk| {
             let outlet = outlets.find(&source.outlet.value)?;
@@ -92,21 +91,23 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems
     let sources = Shelf::new(all(resolved_sources)?);
     let (events, event_places) = works.events(events, &sources, problems)?;
     let articles =
-        works.all(articles, problems, |article| &article.id, |article, _, desk| article::resolve(article, desk));
+        works.all((articles, problems), |article| &article.id, |article, _, desk| article::resolve(article, desk));
     let people = works.all(
-        people,
-        problems,
+        (people, problems),
         |person| &person.id,
         |person, at, desk| person::resolve(person, Key::new(at), desk),
     );
-    let claims = works.all(claims, problems, |claim| &claim.id, |claim, _, desk| claim::resolve(claim, desk));
-    let pages = works.all(pages, problems, |page| &page.id, |page, _, desk| page::resolve(page, desk));
-    let topics = works.all(topics, problems, |topic| &topic.id, |topic, _, desk| topic_of(topic, desk));
-    let glossary =
-        works.all(glossary, problems, |(term, _)| &term.term, |(term, id), _, desk| Some(page::term(&term, id, desk)));
+    let claims = works.all((claims, problems), |claim| &claim.id, |claim, _, desk| claim::resolve(claim, desk));
+    let pages = works.all((pages, problems), |page| &page.id, |page, _, desk| page::resolve(page, desk));
+    let topics = works.all((topics, problems), |topic| &topic.id, |topic, _, desk| topic_of(topic, desk));
+    let glossary = works.all(
+        (glossary, problems),
+        |(term, _)| &term.term,
+        |(term, id), _, desk| Some(page::term(&term, id, desk)),
+    );
     let organization_places: Vec<Place> = organizations.iter().map(|one| one.id.place).collect();
     let (organizations, offices) = works.organizations(organizations, problems)?;
-    let (people, people_places, (tenures, tenure_places)) = apart(all(people)?);
+    let ((people, people_places), (tenures, tenure_places)) = apart(all(people)?);
     let shelves = Shelves {
         events,
         articles: Shelf::new(all(articles)?),
@@ -152,8 +153,7 @@ impl Works<'_> {
     /// Resolves documents of one kind on all threads; their problems come in the order of the documents.
     fn all<D: Send, T: Send>(
         self,
-        documents: Vec<D>,
-        problems: &mut Problems,
+        (documents, problems): (Vec<D>, &mut Problems),
         id: impl Fn(&D) -> &Spanned<String> + Sync,
         resolve: impl Fn(D, usize, &mut Desk<'_>) -> Option<T> + Sync,
     ) -> Vec<Option<T>> {
@@ -182,8 +182,7 @@ impl Works<'_> {
         problems: &mut Problems,
     ) -> Option<(Shelf<crate::model::Event>, Vec<event::Places>)> {
         let resolved = self.all(
-            events,
-            problems,
+            (events, problems),
             |(event, _)| &event.id,
             |(document, date), _, desk| {
                 let undated = date.is_none();
@@ -212,8 +211,7 @@ impl Works<'_> {
             offices.extend(document.offices.iter().map(|office| organization::office(office, Key::new(at), &desk)));
         }
         let organizations = self.all(
-            documents,
-            problems,
+            (documents, problems),
             |one| &one.id,
             |document, at, desk| {
                 let keys = (0..document.offices.len()).map(|office| Key::new(firsts[at] + office)).collect();
@@ -224,8 +222,11 @@ impl Works<'_> {
     }
 }
 
+/// Things on a shelf, and where each was written.
+type Placed<T> = (Shelf<T>, Vec<Place>);
+
 /// Takes people and their tenures apart; tenures come in the order of their start.
-fn apart(people: Vec<ResolvedPerson>) -> (Shelf<Person>, Vec<Place>, (Shelf<Tenure>, Vec<Place>)) {
+fn apart(people: Vec<ResolvedPerson>) -> (Placed<Person>, Placed<Tenure>) {
     let mut tenures = Vec::new();
     let mut places = Vec::with_capacity(people.len());
     let mut shelf = Vec::with_capacity(people.len());
@@ -236,7 +237,7 @@ fn apart(people: Vec<ResolvedPerson>) -> (Shelf<Person>, Vec<Place>, (Shelf<Tenu
     }
     tenures.sort_by(|(a, _), (b, _)| a.date.cmp(&b.date).then(a.office.cmp(&b.office)).then(a.person.cmp(&b.person)));
     let (tenures, tenure_places) = tenures.into_iter().unzip();
-    (Shelf::new(shelf), places, (Shelf::new(tenures), tenure_places))
+    ((Shelf::new(shelf), places), (Shelf::new(tenures), tenure_places))
 }
 
 /// Finds sources that in the end rely on themselves, and organizations that are part of themselves.
@@ -255,22 +256,20 @@ fn check_held(held: Held, (context, names): (&Context<'_>, &Names), problems: &m
     let Held { counts: _, events, articles, people, organizations, claims, pages } = held;
     let works = Works { context, names };
     works.all(
-        events,
-        problems,
+        (events, problems),
         |event| &event.id,
         |event, _, desk| {
             let date = desk.date(&event.date);
             event::resolve(event, date, desk).map(drop)
         },
     );
-    works.all(articles, problems, |one| &one.id, |one, _, desk| article::resolve(one, desk).map(drop));
-    works.all(people, problems, |one| &one.id, |one, at, desk| person::resolve(one, Key::new(at), desk).map(drop));
+    works.all((articles, problems), |one| &one.id, |one, _, desk| article::resolve(one, desk).map(drop));
+    works.all((people, problems), |one| &one.id, |one, at, desk| person::resolve(one, Key::new(at), desk).map(drop));
     works.all(
-        organizations,
-        problems,
+        (organizations, problems),
         |one| &one.id,
         |one, _, desk| organization::resolve(one, Vec::new(), desk).map(drop),
     );
-    works.all(claims, problems, |one| &one.id, |one, _, desk| claim::resolve(one, desk).map(drop));
-    works.all(pages, problems, |one| &one.id, |one, _, desk| page::resolve(one, desk).map(drop));
+    works.all((claims, problems), |one| &one.id, |one, _, desk| claim::resolve(one, desk).map(drop));
+    works.all((pages, problems), |one| &one.id, |one, _, desk| page::resolve(one, desk).map(drop));
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Frame;
 use super::frame::{listed, quoted};
+use super::timeline::capital;
 use crate::model::event::{Quotation, Speaker};
 use crate::model::{Citation, Key, Source};
 use crate::resolve::evidence::relies_on;
@@ -71,13 +72,13 @@ fn sentence(frame: &Frame<'_>, (independent, relying): (usize, usize), total: us
         return frame.word(&format!("event.independent_all.{form}"));
     }
     let sources = frame.count("sources", total);
-    let mut sentence = locale.fill(&format!("event.independent.{form}"), &[("sources", &sources)]);
-    match relying {
-        0 => {}
-        1 => sentence.push_str(&format!(" {}", frame.word("event.relies_one"))),
-        n => sentence.push_str(&format!(" {}", locale.fill("event.relies", &[("n", &locale.small_number(n as u64))]))),
-    }
-    sentence
+    let sentence = locale.fill(&format!("event.independent.{form}"), &[("sources", &sources)]);
+    let relies = match relying {
+        0 => return sentence,
+        1 => frame.word("event.relies_one"),
+        n => locale.fill("event.relies", &[("n", &capital(&locale.small_number(n as u64)))]),
+    };
+    format!("{sentence} {relies}")
 }
 
 /// Lists sources, those that rely on another beneath it.

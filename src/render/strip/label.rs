@@ -64,11 +64,11 @@ impl<'a> Label<'a> {
     fn extent(&self, width: f64) -> (f64, f64) {
         let letters = self.words.chars().count().max(self.date.chars().count());
         let size = f64::from(u16::try_from(letters).unwrap_or(u16::MAX)) * LETTER / width * 100.0;
-        let side = 8.0 / width * 100.0;
+        let indent = 8.0 / width * 100.0;
         if self.middle > TURN {
-            (self.middle + side - size, self.middle + side)
+            (self.middle + indent - size, self.middle + indent)
         } else {
-            (self.middle - side, self.middle - side + size)
+            (self.middle - indent, self.middle - indent + size)
         }
     }
 }
