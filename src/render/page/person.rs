@@ -74,7 +74,8 @@ fn line(frame: &Frame<'_>, person: Key<Person>, event: Key<Event>) -> String {
     let Some(part) = parts.iter().find(|part| part.person == person).and_then(|part| part.part.clone()) else {
         return frame.lines.shared(frame, event);
     };
-    let words: Vec<String> = [capital(&part), sources(frame, event)].into_iter().filter(|words| !words.is_empty()).collect();
+    let words: Vec<String> =
+        [capital(&part), sources(frame, event)].into_iter().filter(|words| !words.is_empty()).collect();
     Lines::own(frame, event, words.join(&frame.word("separator")))
 }
 

@@ -45,7 +45,7 @@ pub fn held_by(frame: &Frame<'_>, person: Key<Person>, date: &Date) -> Option<St
     let held = frame.site.backlinks.person(person).tenures.iter().map(|&key| &shelves.tenures[key]);
     let tenure = held
         .filter(|tenure| tenure.capacity != Capacity::Nominated && tenure.date.contains(date) == Answer::Yes)
-        .last()?;
+        .next_back()?;
     Some(
         frame.locale().fill(
             &format!("tenure.title.{}", tenure.capacity.name()),
