@@ -74,8 +74,8 @@ fn sentence(frame: &Frame<'_>, (independent, relying): (usize, usize), total: us
     let mut sentence = locale.fill(&format!("event.independent.{form}"), &[("sources", &sources)]);
     match relying {
         0 => {}
-        1 => sentence.push_str(&format!(" {}", frame.word("event.relies_one"))),
-        n => sentence.push_str(&format!(" {}", locale.fill("event.relies", &[("n", &locale.small_number(n as u64))]))),
+        1 => sentence.extend([" ", &frame.word("event.relies_one")]),
+        n => sentence.extend([" ", &locale.fill("event.relies", &[("n", &locale.small_number(n as u64))])]),
     }
     sentence
 }

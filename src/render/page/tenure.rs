@@ -42,10 +42,9 @@ fn held_on(frame: &Frame<'_>, office: Key<Office>, date: &Date) -> Option<InOffi
 /// Returns the office a person certainly held at a date, in words: `Acting commissioner, CBP`.
 pub fn held_by(frame: &Frame<'_>, person: Key<Person>, date: &Date) -> Option<String> {
     let shelves = &frame.site.shelves;
-    let held = frame.site.backlinks.person(person).tenures.iter().map(|&key| &shelves.tenures[key]);
-    let tenure = held
-        .filter(|tenure| tenure.capacity != Capacity::Nominated && tenure.date.contains(date) == Answer::Yes)
-        .next_back()?;
+    let mut held = frame.site.backlinks.person(person).tenures.iter().map(|&key| &shelves.tenures[key]);
+    let tenure =
+        held.rfind(|tenure| tenure.capacity != Capacity::Nominated && tenure.date.contains(date) == Answer::Yes)?;
     Some(
         frame.locale().fill(
             &format!("tenure.title.{}", tenure.capacity.name()),
