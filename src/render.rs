@@ -135,7 +135,7 @@ impl<'a> Renderer<'a> {
     }
 
     /// Returns the makings of the page at an address.
-    fn frame<'f>(&'f self, at: &'f Address) -> Frame<'f> {
+    pub fn frame<'f>(&'f self, at: &'f Address) -> Frame<'f> {
         Frame { site: self.site, plan: self.plan, at, words: &self.words, lines: &self.lines, tera: &self.tera }
     }
 

@@ -151,6 +151,7 @@ fn marks(prose: &Prose, passages: &[(String, Passage)]) -> Vec<(String, String)>
 }
 
 /// Returns what came of one selector, in the words of the cases.
+#[expect(clippy::fn_params_excessive_bools, reason = "as the outcome has it")]
 fn how(how: How, settled: Settled, drift: bool) -> String {
     let mut word = match how {
         How::Exact => "exact".to_owned(),

@@ -167,11 +167,7 @@ fn cases() {
     let mut failed = Vec::new();
     for path in paths {
         let text = tree::read(&path);
-        let came = match house() {
-            Some(house) => run_text(&text, house),
-            None => Case::read(&text).map(|case| case.write()),
-        };
-        match came {
+        match run_text(&text, house()) {
             Err(error) => failed.push(format!("{path}: {error}")),
             Ok(came) if tree::updating() && came != text && !came.contains(ABSENT) => tree::write(&path, &came),
             Ok(came) => failed.extend(difference(&path, &text, &came)),

@@ -11,6 +11,7 @@
 //! | `formats` | the formats for machines, whole |
 //! | `layers` | the floors, and the doors to disk, terminal, clock and network |
 //! | `numbers` | the numbers and words of the house |
+//! | `pages` | what pages hold, as whole views |
 //! | `process` | how the program is built and set up |
 //! | `rules` | every rule's example, and `docs/rules.md` |
 //! | `templates` | every template with the fullest and the barest view |
@@ -28,6 +29,7 @@ mod files;
 mod formats;
 mod layers;
 mod numbers;
+mod pages;
 mod process;
 mod rules;
 mod templates;

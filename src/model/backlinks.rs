@@ -181,7 +181,7 @@ impl Backlinks {
             Some(Speaker::Name(_)) | None => {}
         }
         let evidence = claim.evidence_for.iter().chain(&claim.evidence_against);
-        for Citation { source, .. } in claim.sources.iter().chain(evidence) {
+        for Citation { source, .. } in claim.sources.iter().chain(&claim.cited).chain(evidence) {
             push(&mut self.sources[source.index()].claims, key);
         }
         for topic in &claim.topics {

@@ -1,7 +1,7 @@
 //! A checkable statement with a verdict over time.
 
 use super::event::Speaker;
-use super::{Citation, Extra, Key, Topic};
+use super::{Citation, Event, Extra, Key, Topic};
 use crate::address::{Address, Id};
 use crate::date::Date;
 use crate::prose::Prose;
@@ -61,10 +61,14 @@ pub struct Claim {
     pub said: Option<Date>,
     /// The words.
     pub quote: Option<String>,
-    /// Where it was made, and what the reasoning cites.
+    /// Where it was made.
     pub sources: Vec<Citation>,
+    /// What only the reasoning cites.
+    pub cited: Vec<Citation>,
     /// What it is about.
     pub topics: Vec<Key<Topic>>,
+    /// The events that the reasoning links to.
+    pub events: Vec<Key<Event>>,
     /// What the check found.
     pub verdict: Option<Verdict>,
     /// Earlier verdicts, oldest first.

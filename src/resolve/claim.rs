@@ -1,7 +1,7 @@
 //! Claims, as written to as meant.
 
 use super::desk::{Desk, text};
-use super::words;
+use super::{mention, words};
 use crate::model::Claim;
 use crate::model::claim::VerdictChange;
 use crate::parse::{self, shape};
@@ -30,14 +30,20 @@ pub fn resolve(document: parse::Claim, desk: &mut Desk<'_>) -> Option<Claim> {
     let history = changes(&history, desk);
     let verdict = verdict.map(|verdict| words::verdict(verdict.value));
     let body = desk.body(body);
+    let mut sources = desk.citations(&sources);
+    let listed = sources.len();
+    sources = mention::with_cited(sources, &body, desk.names);
+    let cited = sources.split_off(listed);
     Some(Claim {
         id: desk.id(&id)?,
         title: text(title.as_ref()).or_else(|| text(quote.as_ref())).unwrap_or_default(),
         speaker: speaker.map(|speaker| desk.speaker(&speaker)),
         said: desk.optional_date(said.as_ref()),
         quote: text(quote.as_ref()),
-        sources: super::mention::with_cited(desk.citations(&sources), &body, desk.names),
+        sources,
+        cited,
         topics: topics.iter().filter_map(|reference| desk.topic(reference)).collect(),
+        events: mention::events(&body, desk.names),
         verdict: verdict.or_else(|| history.last().map(|change| change.verdict)),
         history,
         evidence_for: desk.citations(&evidence.supporting),

@@ -523,7 +523,6 @@ fn figure() -> Figure {
 }
 
 /// The page of an event, fullest.
-#[expect(clippy::too_many_lines, reason = "a fixture")]
 pub(super) fn event() -> Event {
     let step = |place: &'static str, relation: &str, title: &str, name| Step {
         place,

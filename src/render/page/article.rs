@@ -66,7 +66,7 @@ fn head(frame: &Frame<'_>, article: &Article, label: &str) -> crate::view::Head 
 }
 
 /// Shows an event with its whole date.
-fn event_line(frame: &Frame<'_>, key: Key<crate::model::Event>) -> crate::view::part::EventLine {
+pub fn event_line(frame: &Frame<'_>, key: Key<crate::model::Event>) -> crate::view::part::EventLine {
     let date = frame.date(&frame.site.shelves.events[key].date);
     crate::view::part::EventLine { date, ..timeline::line(frame, key, String::new()) }
 }

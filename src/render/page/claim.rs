@@ -70,7 +70,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Claim>) -> view::Claim {
         sources: lines(frame, &claim.sources),
         supporting: lines(frame, &claim.evidence_for),
         against: lines(frame, &claim.evidence_against),
-        events: Vec::new(),
+        events: claim.events.iter().map(|&event| article::event_line(frame, event)).collect(),
         corrections: Vec::new(),
     }
 }

@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::model::event::Status;
 use crate::model::{Correction, Event, Key, Media, Person, Site, Source};
 use crate::plan::Plan;
-use crate::prose::Prose;
+use crate::prose::{Element, Piece, Prose};
 use crate::render::escape;
 use crate::render::lines::Lines;
 use crate::render::prose::{self, Setting};
@@ -106,6 +106,18 @@ impl<'a> Frame<'a> {
         prose::html(prose, &Setting { marks: &[], links: &links, words: self.words, scope })
     }
 
+    /// Returns running text as HTML like [`Self::scoped`], a lone paragraph without its tags, to stand within a line.
+    pub fn inline(&self, prose: &Prose, sources: &[Key<Source>], scope: &str) -> String {
+        let html = self.scoped(prose, sources, scope);
+        let opened = prose.pieces().iter().filter(|piece| **piece == Piece::Open(Element::Paragraph)).count();
+        let lone = opened == 1
+            && prose.notes().is_empty()
+            && prose.pieces().first() == Some(&Piece::Open(Element::Paragraph))
+            && prose.pieces().last() == Some(&Piece::Close(Element::Paragraph));
+        let words = html.trim_end().strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
+        words.filter(|_| lone).map(str::to_owned).unwrap_or(html)
+    }
+
     /// Returns a link to an event.
     pub fn event_link(&self, key: Key<Event>) -> part::Link {
         let event = &self.site.shelves.events[key];
@@ -129,7 +141,7 @@ impl<'a> Frame<'a> {
     pub fn corrections(&self, corrections: &[Correction], sources: &[Key<Source>]) -> Vec<part::Correction> {
         let show = |(at, correction): (usize, &Correction)| part::Correction {
             date: self.date(&correction.date),
-            text_html: self.scoped(&correction.text, sources, &format!("correction-{}-", at + 1)),
+            text_html: self.inline(&correction.text, sources, &format!("correction-{}-", at + 1)),
             item: None,
         };
         corrections.iter().enumerate().map(show).collect()

@@ -9,7 +9,7 @@ pub fn view(frame: &Frame<'_>) -> view::Glossary {
     let terms = frame.site.shelves.glossary.iter().map(|term| view::Term {
         id: term.id.clone(),
         term: term.term.clone(),
-        definition_html: frame.scoped(&term.definition, &[], &format!("{}-", term.id)),
+        definition_html: frame.inline(&term.definition, &[], &format!("{}-", term.id)),
     });
     view::Glossary {
         terms: terms.collect(),

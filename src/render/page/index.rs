@@ -1,5 +1,6 @@
 //! The lists of all articles, people, organizations, topics and places.
 
+use super::listing::some;
 use super::timeline::year_words;
 use super::{Frame, layout};
 use crate::address::Address;
@@ -90,7 +91,7 @@ fn entry(
         title: title.to_owned(),
         href: frame.href(address),
         summary_html: frame.text(summary),
-        detail: frame.count("events", events.len()),
+        detail: some(frame, "events", events.len()),
     }
 }
 

@@ -1,11 +1,12 @@
 //! The page of an organization: its offices with their holders, its events.
 
-use super::listing::{articles, corrections, counts, filter, years};
+use std::collections::BTreeSet;
+
+use super::listing::{articles, corrections, counts, filter, since, years};
 use super::person::outbound;
 use super::tenure::{self, By};
-use super::timeline::year_words;
 use super::{Frame, layout};
-use crate::model::{Key, Office, Organization};
+use crate::model::{Article, Event, Key, Office, Organization};
 use crate::view::organization as view;
 use crate::view::part::{Chart, Link};
 
@@ -26,7 +27,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Organization>) -> view::Organization {
         years: years(frame, &mentions.events),
         counts: counts(frame, &mentions.events),
         filter_href: filter(frame, ("organization", organization.id.as_str()), &mentions.events),
-        articles: articles(frame, &mentions.articles),
+        articles: articles(frame, &told(frame, &mentions.events)),
         corrections: corrections(frame, &mentions.events, &mentions.articles),
     }
 }
@@ -54,13 +55,18 @@ fn children(frame: &Frame<'_>, key: Key<Organization>) -> Vec<Link> {
     organizations.filter(|(_, child)| child.parent == Some(key)).map(|(child, _)| link(frame, child)).collect()
 }
 
+/// Returns the articles that tell of events, in their order; no article says which organizations it is about.
+fn told(frame: &Frame<'_>, events: &[Key<Event>]) -> Vec<Key<Article>> {
+    let told = events.iter().flat_map(|event| &frame.site.backlinks.told_in[event.index()]);
+    told.copied().collect::<BTreeSet<_>>().into_iter().collect()
+}
+
 /// Shows an office with everybody who held it.
 fn post(frame: &Frame<'_>, key: Key<Office>) -> view::Office {
     let shelves = &frame.site.shelves;
     let held = &frame.site.backlinks.tenures[key.index()];
-    let since = held.first().map(|&tenure| shelves.tenures[tenure].date.local_day().year());
-    let subheading = since
-        .map(|year| frame.locale().fill("organization.holders", &[("year", &year_words(frame, year))]))
+    let subheading = since(frame, held)
+        .map(|year| frame.locale().fill("organization.holders", &[("year", &year)]))
         .unwrap_or_default();
     view::Office {
         id: shelves.offices[key].id.to_string(),

@@ -1,6 +1,6 @@
 //! The page of an outlet: its sources and what rests on them.
 
-use super::listing::{fact, years};
+use super::listing::{fact, some, years};
 use super::source::of_outlet;
 use super::{Frame, layout};
 use crate::model::{Event, Key, Outlet};
@@ -11,6 +11,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Outlet>) -> view::Outlet {
     let outlet = &frame.site.shelves.outlets[key];
     let events = events(frame, key);
     let sources = of_outlet(frame, key);
+    let counts = [some(frame, "sources", sources.len()), some(frame, "events", events.len())];
     let facts = [
         fact(frame, "outlet.owner", outlet.owner.as_deref()),
         fact(frame, "outlet.country", outlet.country.as_deref()),
@@ -23,7 +24,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Outlet>) -> view::Outlet {
         },
         name: outlet.name.clone(),
         facts: facts.into_iter().flatten().collect(),
-        counts: vec![frame.count("sources", sources.len()), frame.count("events", events.len())],
+        counts: counts.into_iter().filter(|count| !count.is_empty()).collect(),
         sources,
         years: years(frame, &events),
     }

@@ -1,10 +1,10 @@
 //! The page of a person: posts held, the same seat, events, who else is in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::listing::{articles, corrections, counts, fact, filter, sources};
+use super::listing::{articles, corrections, counts, date_fact, fact, filter, since, sources};
 use super::tenure::{self, By};
-use super::timeline::{by_year, year_words};
+use super::timeline::{by_year, capital};
 use super::{Frame, layout};
 use crate::model::{Event, Key, Office, Person, Tenure};
 use crate::render::lines::Lines;
@@ -53,12 +53,10 @@ fn head(frame: &Frame<'_>, person: &Person) -> crate::view::Head {
 /// Gathers other names, birth and death.
 fn facts(frame: &Frame<'_>, person: &Person) -> Vec<Fact> {
     let names = person.also_known_as.join(&frame.word("list_comma"));
-    let date = |date: &Option<crate::date::Date>| date.as_ref().map(|date| date.words(frame.locale().dates()));
-    let (born, died) = (date(&person.born), date(&person.died));
     [
         fact(frame, "person.also", Some(&names)),
-        fact(frame, "person.born", born.as_deref()),
-        fact(frame, "person.died", died.as_deref()),
+        date_fact(frame, "person.born", person.born.as_ref()),
+        date_fact(frame, "person.died", person.died.as_ref()),
     ]
     .into_iter()
     .flatten()
@@ -76,38 +74,38 @@ fn line(frame: &Frame<'_>, person: Key<Person>, event: Key<Event>) -> String {
     let Some(part) = parts.iter().find(|part| part.person == person).and_then(|part| part.part.clone()) else {
         return frame.lines.shared(frame, event);
     };
-    let words: Vec<String> = [part, sources(frame, event)].into_iter().filter(|words| !words.is_empty()).collect();
+    let words: Vec<String> =
+        [capital(&part), sources(frame, event)].into_iter().filter(|words| !words.is_empty()).collect();
     Lines::own(frame, event, words.join(&frame.word("separator")))
 }
 
-/// Draws, for each office the person held, everybody who held it.
+/// Draws, for each office that others held too, everybody who held it, in the order in which the person came to them.
 fn seats(frame: &Frame<'_>, key: Key<Person>, tenures: &[Key<Tenure>]) -> Vec<Chart> {
     let shelves = &frame.site.shelves;
-    let mut offices: Vec<_> = tenures.iter().map(|&tenure| shelves.tenures[tenure].office).collect();
-    offices.sort_unstable();
-    offices.dedup();
+    let mut seen = BTreeSet::new();
+    let offices = tenures.iter().map(|&tenure| shelves.tenures[tenure].office).filter(|&office| seen.insert(office));
     let seat = |office: Key<Office>| {
         let held = &frame.site.backlinks.tenures[office.index()];
         if held.iter().all(|&tenure| shelves.tenures[tenure].person == key) {
             return None;
         }
         let chart = tenure::chart(frame, held, (By::Person, Some(key)))?;
-        let year = shelves.tenures[*held.first()?].date.local_day().year();
         let office = tenure::office_link(frame, office).label;
-        let subheading =
-            frame.locale().fill("person.holders", &[("office", &office), ("year", &year_words(frame, year))]);
+        let subheading = match since(frame, held) {
+            Some(year) => frame.locale().fill("person.holders", &[("office", &office), ("year", &year)]),
+            None => office,
+        };
         Some(Chart { heading: frame.word("person.seat"), subheading, ..chart })
     };
-    offices.into_iter().filter_map(seat).collect()
+    offices.filter_map(seat).collect()
 }
 
 /// Gathers who else is in the events of a person, those in most first.
 fn companions(frame: &Frame<'_>, key: Key<Person>, events: &[Key<Event>]) -> Vec<view::Companion> {
     let mut times: BTreeMap<Key<Person>, usize> = BTreeMap::new();
     for &event in events {
-        for part in frame.site.shelves.events[event].people.iter().filter(|part| part.person != key) {
-            *times.entry(part.person).or_default() += 1;
-        }
+        let people: BTreeSet<_> = frame.site.shelves.events[event].people.iter().map(|part| part.person).collect();
+        people.into_iter().filter(|&person| person != key).for_each(|person| *times.entry(person).or_default() += 1);
     }
     let mut all: Vec<(Key<Person>, usize)> = times.into_iter().collect();
     all.sort_by_key(|(person, times)| (std::cmp::Reverse(*times), *person));
@@ -116,7 +114,7 @@ fn companions(frame: &Frame<'_>, key: Key<Person>, events: &[Key<Event>]) -> Vec
         .take(COMPANIONS)
         .map(|(person, times)| {
             let link = frame.person_link(person);
-            let share = u8::try_from(times * 100 / most).unwrap_or(100);
+            let share = u8::try_from((times * 200 + most) / (2 * most)).unwrap_or(100);
             view::Companion { name: link.label, href: link.href, count: frame.count("events", times), share }
         })
         .collect()
@@ -125,10 +123,10 @@ fn companions(frame: &Frame<'_>, key: Key<Person>, events: &[Key<Event>]) -> Vec
 /// Shows a claim as a card.
 pub fn claim_card(frame: &Frame<'_>, key: Key<crate::model::Claim>) -> Card {
     let claim = &frame.site.shelves.claims[key];
-    let verdict = claim.verdict.map(|verdict| super::article::verdict_view(frame, verdict).word);
+    let verdict = claim.verdict.map_or("none", |verdict| verdict.name());
     Card {
         title: claim.title.clone(),
         href: Some(frame.href(frame.plan.addresses.claim(key))),
-        detail: verdict.unwrap_or_default(),
+        detail: frame.word(&format!("verdict.{verdict}")),
     }
 }

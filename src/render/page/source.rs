@@ -2,7 +2,7 @@
 
 use super::evidence::line;
 use super::frame::listed;
-use super::listing::{fact, years};
+use super::listing::{date_fact, fact, years};
 use super::{Frame, layout};
 use crate::model::{Key, Outlet, Source};
 use crate::view::event::Citation;
@@ -122,12 +122,11 @@ fn numbered(frame: &Frame<'_>, sources: &[Key<Source>]) -> Vec<SourceLine> {
 /// Gathers kind, language, owner and the day it was read.
 fn facts(frame: &Frame<'_>, source: &Source, line: &SourceLine) -> Vec<Fact> {
     let owner = source.owner.as_ref().or(frame.site.shelves.outlets[source.outlet].owner.as_ref());
-    let accessed = source.accessed.as_ref().map(|date| date.words(frame.locale().dates()));
     [
         fact(frame, "source.kind", Some(&line.kind)),
         fact(frame, "source.language", Some(&line.language)),
         fact(frame, "source.owner", owner.map(String::as_str)),
-        fact(frame, "source.accessed", accessed.as_deref()),
+        date_fact(frame, "source.accessed", source.accessed.as_ref()),
     ]
     .into_iter()
     .flatten()
@@ -142,7 +141,11 @@ fn cited_in(frame: &Frame<'_>, key: Key<Source>) -> Vec<Card> {
         .articles
         .iter()
         .map(|&article| Card { detail: in_notes(frame, key, article), ..super::article::card(frame, article) });
-    let claims = uses.claims.iter().map(|&claim| super::person::claim_card(frame, claim));
+    let claims = uses.claims.iter().map(|&claim| {
+        let card = super::person::claim_card(frame, claim);
+        let detail = format!("{}{}{}", frame.word("claim.label"), frame.word("separator"), card.detail);
+        Card { detail, ..card }
+    });
     let tenures = uses.tenures.iter().map(|&tenure| {
         let tenure = &shelves.tenures[tenure];
         let office = super::tenure::office_link(frame, tenure.office);

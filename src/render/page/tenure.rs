@@ -125,7 +125,9 @@ pub fn chart(frame: &Frame<'_>, tenures: &[Key<Tenure>], (by, focus): (By, Optio
     let svg_html = lane::stairs(&lanes, &|year| frame.locale().dates().year(year))?;
     let shades = shades(frame, &lanes);
     let rows = tenures.iter().map(|&key| row(frame, &shelves.tenures[key], by)).collect();
-    Some(Chart { svg_html, key: shades, rows, ..Chart::default() })
+    let outlined = shades.iter().any(|shade| shade.name == "nominated");
+    let note = if outlined { frame.word("tenure.outline") } else { String::new() };
+    Some(Chart { svg_html, key: shades, note, rows, ..Chart::default() })
 }
 
 /// Returns one bar of a chart.
