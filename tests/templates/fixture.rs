@@ -531,12 +531,13 @@ pub(super) fn event() -> Event {
         href: format!("events/{place}/"),
         status: status(name),
     };
-    let mut here = step("here", "This event · Nov. 9", "Mayorkas asks Magnus to resign", "confirmed");
-    here.href = s("events/asked/");
     Event {
         chain: vec![
             step("before", "Follows from · Oct. 17", "Politico describes a disengaged commissioner", "disputed"),
-            here,
+            Step {
+                href: s("events/asked/"),
+                ..step("here", "This event · Nov. 9", "Mayorkas asks Magnus to resign", "confirmed")
+            },
             step("after", "Led to · Nov. 11 · two days later", "Magnus refuses, in writing", "reported"),
         ],
         people: vec![
