@@ -1,7 +1,7 @@
 //! Markdown to [`Prose`]: `CommonMark` and the extensions the content format names.
 //!
-//! Owns the reading of events in one pass, without recursion: [`reader`] holds what is open, [`raw`] takes raw HTML
-//! apart, [`mention`] reads citations, links and images. Names are not resolved here, and no HTML is written.
+//! Owns the reading of events in one pass, without recursion: `reader` holds what is open, `raw` takes raw HTML
+//! apart, `mention` reads citations, links and images. Names are not resolved here, and no HTML is written.
 
 mod address;
 mod allow;

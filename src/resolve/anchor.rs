@@ -1,7 +1,7 @@
 //! Finds the passages that annotations name.
 //!
 //! Owns the rules by which a [`Selector`] becomes an anchor: exact, or exact once quotes, dashes and dots are folded, or
-//! not at all. Nearness only ever feeds a hint, in [`nearest`]; [`report`] words it.
+//! not at all. Nearness only ever feeds a hint, in `nearest`; `report` words it.
 
 mod context;
 mod difference;

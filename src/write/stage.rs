@@ -2,7 +2,7 @@
 //!
 //! Owns what is known of the old site while the new one is made: each file that comes is compared with the published one,
 //! and only what differs is written, into a tree beside. How that tree takes the old one's place is the business of
-//! [`whole`](super::whole) and [`journal`](super::journal).
+//! `whole` and `journal`.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

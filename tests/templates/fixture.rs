@@ -540,18 +540,7 @@ pub(super) fn event() -> Event {
             },
             step("after", "Led to · Nov. 11 · two days later", "Magnus refuses, in writing", "reported"),
         ],
-        people: vec![
-            Part {
-                name: s("Alejandro Mayorkas"),
-                href: s("people/mayorkas/"),
-                detail: s("Secretary of Homeland Security. Made the request."),
-            },
-            Part {
-                name: s("Chris Magnus"),
-                href: s("people/chris-magnus/"),
-                detail: s("Commissioner, Customs and Border Protection. Was asked to resign."),
-            },
-        ],
+        people: event_people(),
         organizations: vec![Part {
             name: s("U.S. Customs and Border Protection"),
             href: s("organizations/cbp/"),
@@ -585,6 +574,22 @@ pub(super) fn event() -> Event {
         }),
         ..event_evidence()
     }
+}
+
+/// The people of an event.
+fn event_people() -> Vec<Part> {
+    vec![
+        Part {
+            name: s("Alejandro Mayorkas"),
+            href: s("people/mayorkas/"),
+            detail: s("Secretary of Homeland Security. Made the request."),
+        },
+        Part {
+            name: s("Chris Magnus"),
+            href: s("people/chris-magnus/"),
+            detail: s("Commissioner, Customs and Border Protection. Was asked to resign."),
+        },
+    ]
 }
 
 /// An event's evidence and record, beneath its account.
