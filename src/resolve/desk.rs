@@ -78,34 +78,51 @@ impl<'a> Desk<'a> {
 
     /// Looks up an event.
     pub fn event(&mut self, reference: &Spanned<String>) -> Option<Key<model::Event>> {
-        self.find(&self.names.events, Kind::new("event", "content/events", Rule::UnknownEvent), reference)
+        self.find(
+            &self.names.events,
+            Kind::new("event", "is the name of its file in `content/events`", Rule::UnknownEvent),
+            reference,
+        )
     }
 
     /// Looks up a person.
     pub fn person(&mut self, reference: &Spanned<String>) -> Option<Key<model::Person>> {
-        self.find(&self.names.people, Kind::new("person", "content/people", Rule::UnknownPerson), reference)
+        self.find(
+            &self.names.people,
+            Kind::new("person", "is the name of the file in `content/people`", Rule::UnknownPerson),
+            reference,
+        )
     }
 
     /// Looks up an organization.
     pub fn organization(&mut self, reference: &Spanned<String>) -> Option<Key<model::Organization>> {
-        let kind = Kind::new("organization", "content/organizations", Rule::UnknownOrganization);
+        let kind =
+            Kind::new("organization", "is the name of its file in `content/organizations`", Rule::UnknownOrganization);
         self.find(&self.names.organizations, kind, reference)
     }
 
     /// Looks up an office.
     pub fn office(&mut self, reference: &Spanned<String>) -> Option<Key<model::Office>> {
-        let kind = Kind::new("office", "the `offices` of a file in content/organizations", Rule::UnknownOffice);
+        let kind = Kind::new("office", "stands under `offices` of an organization", Rule::UnknownOffice);
         self.find(&self.names.offices, kind, reference)
     }
 
     /// Looks up a topic.
     pub fn topic(&mut self, reference: &Spanned<String>) -> Option<Key<model::Topic>> {
-        self.find(&self.names.topics, Kind::new("topic", "content/topics.yaml", Rule::UnknownTopic), reference)
+        self.find(
+            &self.names.topics,
+            Kind::new("topic", "stands in `content/topics.yaml`", Rule::UnknownTopic),
+            reference,
+        )
     }
 
     /// Looks up a source.
     pub fn source(&mut self, reference: &Spanned<String>) -> Option<Key<model::Source>> {
-        self.find(&self.names.sources, Kind::new("source", "content/sources", Rule::UnknownSource), reference)
+        self.find(
+            &self.names.sources,
+            Kind::new("source", "stands in a list in `content/sources`", Rule::UnknownSource),
+            reference,
+        )
     }
 
     /// Looks up sources with where in them and what they rest on; what leads nowhere is left out.
@@ -240,7 +257,7 @@ impl<'a> Desk<'a> {
 struct Kind {
     /// What it is called.
     noun: &'static str,
-    /// Where things of the kind are declared.
+    /// Where ids of the kind come from.
     home: &'static str,
     /// The rule for references that lead nowhere.
     rule: Rule,
@@ -259,8 +276,14 @@ fn missing<T>(register: &Register<T>, kind: Kind, reference: &Spanned<String>) -
         Problem::new(kind.rule, reference.place, format!("no {} is called {}", kind.noun, ticked(&reference.value)));
     match nearest(&reference.value, register.ids()) {
         Some(near) => problem.help(format!("did you mean `{near}`?")).fix(reference.place, near),
-        None => problem.help(format!("{} holds them; ids are file names, in lower case with hyphens", kind.home)),
+        None => problem.help(format!("the id of {} {}", with_article(kind.noun), kind.home)),
     }
+}
+
+/// Puts the article before a noun.
+fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
 }
 
 /// Words a reference to something held back.

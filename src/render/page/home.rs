@@ -98,10 +98,9 @@ fn latest(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<view::Latest> {
     let &newest = events.iter().rev().find(happened).or_else(|| events.last())?;
     let corrections = shelves.events.iter().map(|event| event.corrections.len()).sum::<usize>()
         + shelves.articles.iter().map(|article| article.corrections.len()).sum::<usize>();
-    let mut counts = vec![frame.count("events", events.len()), frame.count("sources", shelves.sources.len())];
-    if corrections > 0 {
-        counts.push(frame.count("corrections", corrections));
-    }
+    let counts = [("events", events.len()), ("sources", shelves.sources.len()), ("corrections", corrections)];
+    let counts: Vec<String> =
+        counts.iter().filter(|(_, count)| *count > 0).map(|(noun, count)| frame.count(noun, *count)).collect();
     Some(view::Latest {
         date: frame.date(&shelves.events[newest].date),
         event: frame.event_link(newest),
