@@ -42,8 +42,11 @@ struct Count {
 /// From this many days on, lengths are given in months.
 const MONTHS_FROM: i128 = 60;
 
-/// From this many months on, lengths are given in years.
+/// From this many months on, lengths are given in years, where they come out about even.
 const YEARS_FROM: u64 = 24;
+
+/// From this many months on, lengths are given in years in any case.
+const YEARS_ALONE: u64 = 120;
 
 impl Elapsed {
     /// Measures from the start of one date to the start of a later one.
@@ -78,6 +81,8 @@ impl Elapsed {
         let unit = match longest {
             (from, to) if to.number() - from.number() < MONTHS_FROM => Unit::Day,
             (from, to) if months(from, to).units < YEARS_FROM => Unit::Month,
+            // Two and a half years are neither two nor three: they are told as 30 months.
+            (from, to) if months(from, to).units < YEARS_ALONE && count(Unit::Year, longest).rounded => Unit::Month,
             _ => Unit::Year,
         };
         let (least, most) = (count(unit, shortest), count(unit, longest));
