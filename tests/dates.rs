@@ -232,7 +232,7 @@ fn elapsed_time_is_honest_about_vague_dates() {
         ("2022-01-01", "2022-03-16", Some("about three months later")),
         ("2021-12", "2022-09", Some("about nine months later")),
         ("2022-10", "2022-11-09", Some("nine to 39 days later")),
-        ("2022-10", "2022-11", Some("within two months later")),
+        ("2022-10", "2022-11", Some("at most two months later")),
         ("2015", "2022-11-11", Some("about seven years later")),
         ("2001-01-01", "2022-01-03", Some("21 years later")),
         ("2014/..", "2022", Some("about eight years later")),

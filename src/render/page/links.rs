@@ -28,8 +28,8 @@ impl crate::render::prose::Links for Links<'_> {
             None => (self.frame.here(self.frame.plan.addresses.source(key)), outlet.clone()),
         };
         let label = match citation.locator.as_str() {
-            "" => format!("[{name}]"),
-            locator => format!("[{name}{}{locator}]", self.frame.word("list_comma")),
+            "" => name,
+            locator => format!("{name}{}{locator}", self.frame.word("list_comma")),
         };
         Some(Cited { address: address.into(), label: label.into(), title: title.into() })
     }
