@@ -13,6 +13,7 @@
 //! | `numbers` | the numbers and words of the house |
 //! | `pages` | what pages hold, as whole views |
 //! | `process` | how the program is built and set up |
+//! | `reproducible` | the same bytes from any number of threads and any order of files |
 //! | `rules` | every rule's example, and `docs/rules.md` |
 //! | `templates` | every template with the fullest and the barest view |
 //! | `tree` | the project's own files, for the tests above |
@@ -31,6 +32,7 @@ mod layers;
 mod numbers;
 mod pages;
 mod process;
+mod reproducible;
 mod rules;
 mod templates;
 mod tree;
