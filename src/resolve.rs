@@ -36,7 +36,9 @@ use crate::locale::Locale;
 use crate::model::Site;
 use crate::parse::Documents;
 use crate::parse::markdown;
+use crate::parse::shape::Publication;
 use crate::problem::{Problems, Severity};
+use gather::Withheld;
 
 /// Whether drafts are part of the site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,11 +104,38 @@ pub fn site(
         now: options.now.as_ref().and_then(|now| Date::parse(now, zone).ok()),
         markdown: settings::markdown(&documents.site),
     };
-    let mut site = shelve::site(documents, &context, (locale, &mut problems));
+    let outcome = resolved(documents, &context, locale);
+    problems.extend(outcome.problems);
+    let mut site = outcome.site;
     if let (Some(site), Some(base)) = (&mut site, &options.base_url) {
         site.settings.base_url = Some(base.clone());
     }
     let problems = levels.apply(problems);
     let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
     Resolved { site: site.filter(|_| !failed), problems }
+}
+
+/// Resolves all documents; once more where something turns out to stay at home with what is held back.
+fn resolved(documents: Documents, context: &Context<'_>, locale: Locale) -> shelve::Outcome {
+    let nothing = Withheld::default();
+    if !holds_back(&documents) {
+        return shelve::site(documents, context, (locale, &nothing));
+    }
+    let first = shelve::site(documents.clone(), context, (locale.clone(), &nothing));
+    if first.withheld.is_empty() {
+        return first;
+    }
+    shelve::site(documents, context, (locale, &first.withheld))
+}
+
+/// Tells whether any entry is a draft or under embargo, whatever becomes of it in this build.
+fn holds_back(documents: &Documents) -> bool {
+    let Documents { events, articles, people, organizations, claims, pages, .. } = documents;
+    let held = |publication: &Publication| publication.draft.is_some() || publication.embargo.is_some();
+    events.iter().any(|one| held(&one.publication))
+        || articles.iter().any(|one| held(&one.publication))
+        || people.iter().any(|one| held(&one.publication))
+        || organizations.iter().any(|one| held(&one.publication))
+        || claims.iter().any(|one| held(&one.publication))
+        || pages.iter().any(|one| held(&one.publication))
 }

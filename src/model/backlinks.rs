@@ -18,6 +18,14 @@ pub struct SourceUses {
     pub derived: Vec<Key<Source>>,
 }
 
+impl SourceUses {
+    /// Tells whether nothing rests on the source.
+    pub fn is_idle(&self) -> bool {
+        let Self { events, articles, claims, tenures, derived } = self;
+        events.is_empty() && articles.is_empty() && claims.is_empty() && tenures.is_empty() && derived.is_empty()
+    }
+}
+
 /// What mentions a person or an organization.
 #[derive(Clone, Debug, Default)]
 pub struct Mentions {
@@ -29,6 +37,14 @@ pub struct Mentions {
     pub claims: Vec<Key<Claim>>,
     /// Tenures: held by the person, or in an office of the organization.
     pub tenures: Vec<Key<Tenure>>,
+}
+
+impl Mentions {
+    /// Tells whether nothing mentions them.
+    pub fn is_idle(&self) -> bool {
+        let Self { events, articles, claims, tenures } = self;
+        events.is_empty() && articles.is_empty() && claims.is_empty() && tenures.is_empty()
+    }
 }
 
 /// All references of the site, the other way round; each list follows the order of its kind, without repeats.

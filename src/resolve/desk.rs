@@ -31,6 +31,18 @@ pub struct Desk<'a> {
     subject: String,
     /// The folder of the document's file, in which its pictures are looked for.
     folder: String,
+    /// Whether the document is held back itself, and may refer to what is.
+    held: Held,
+}
+
+/// Whether a document is part of this build.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Held {
+    /// It is published: it may only refer to what is, too.
+    #[default]
+    No,
+    /// It is held back.
+    Back,
 }
 
 impl<'a> Desk<'a> {
@@ -38,7 +50,19 @@ impl<'a> Desk<'a> {
     pub fn new(context: &'a Context<'a>, names: &'a Names, id: &Spanned<String>) -> Self {
         let path = context.files.get(id.place.file()).map_or("", |file| &file.path);
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-        Self { context, names, problems: Problems::new(), subject: id.value.clone(), folder }
+        Self { context, names, problems: Problems::new(), subject: id.value.clone(), folder, held: Held::No }
+    }
+
+    /// Says whether the document is held back.
+    #[must_use]
+    pub fn held(mut self, held: Held) -> Self {
+        self.held = held;
+        self
+    }
+
+    /// Tells whether the document may refer to what is held back.
+    pub fn may_refer_to_hidden(&self) -> bool {
+        self.held == Held::Back
     }
 
     /// Notes a problem of this document.
@@ -70,6 +94,7 @@ impl<'a> Desk<'a> {
         match register.find(&reference.value) {
             Found::Here(key) => return Some(key),
             Found::Unread => {}
+            Found::Hidden(_) if self.may_refer_to_hidden() => {}
             Found::Hidden(place) => self.report(hidden(kind, reference, place)),
             Found::Missing => self.report(missing(register, kind, reference)),
         }

@@ -1,7 +1,7 @@
 //! Every kind in its order, every id entered, what is held back set aside.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::chronology::{self, Entry};
 use super::names::{Names, Register};
@@ -64,14 +64,36 @@ pub struct Held {
     pub people: Vec<parse::Person>,
     /// Organizations.
     pub organizations: Vec<parse::Organization>,
+    /// Sources that only something held back uses.
+    pub sources: Vec<parse::Source>,
     /// Claims.
     pub claims: Vec<parse::Claim>,
     /// Pages.
     pub pages: Vec<parse::Page>,
 }
 
+/// What stays at home with the entries under embargo and the drafts that alone speak of it, by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Withheld {
+    /// Sources.
+    pub sources: BTreeSet<String>,
+    /// People.
+    pub people: BTreeSet<String>,
+}
+
+impl Withheld {
+    /// Tells whether nothing stays at home.
+    pub fn is_empty(&self) -> bool {
+        self.sources.is_empty() && self.people.is_empty()
+    }
+}
+
 /// Gathers the documents of a site, apart from its configuration.
-pub fn gather(documents: Documents, context: &Context<'_>, problems: &mut Problems) -> Gathered {
+pub fn gather(
+    documents: Documents,
+    context: &Context<'_>,
+    (withheld, problems): (&Withheld, &mut Problems),
+) -> Gathered {
     let Documents {
         site: _,
         events,
@@ -98,7 +120,13 @@ pub fn gather(documents: Documents, context: &Context<'_>, problems: &mut Proble
     held.counts = desk.counts;
     held.events = held_events;
     held.articles = held_articles;
+    let (people, withheld_people): (Vec<_>, Vec<_>) =
+        people.into_iter().partition(|person| !withheld.people.contains(&person.id.value));
     held.people = held_people;
+    held.people.extend(withheld_people);
+    let (sources, withheld_sources): (Vec<_>, Vec<_>) =
+        sources.into_iter().partition(|source| !withheld.sources.contains(&source.id.value));
+    held.sources = withheld_sources;
     held.organizations = held_organizations;
     held.claims = held_claims;
     held.pages = held_pages;
@@ -264,6 +292,7 @@ fn entered(gathered: &Gathered, unread: &[Unread], problems: &mut Problems) -> N
     hide(&mut names.articles, "article", held.articles.iter().map(|article| &article.id), problems);
     hide(&mut names.people, "person", held.people.iter().map(|person| &person.id), problems);
     hide(&mut names.organizations, "organization", held.organizations.iter().map(|one| &one.id), problems);
+    hide(&mut names.sources, "source", held.sources.iter().map(|source| &source.id), problems);
     hide(&mut names.claims, "claim", held.claims.iter().map(|claim| &claim.id), problems);
     hide(&mut names.pages, "page", held.pages.iter().map(|page| &page.id), problems);
     let held_offices = held.organizations.iter().flat_map(|organization| &organization.offices);

@@ -131,13 +131,7 @@ fn alike(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
 /// Finds sources that nothing cites and people whom nothing mentions.
 pub fn unused(site: &Site, sources: &[Place], people: &[Place], problems: &mut Problems) {
     for (key, source) in site.shelves.sources.entries() {
-        let uses = site.backlinks.source(key);
-        let idle = uses.events.is_empty()
-            && uses.articles.is_empty()
-            && uses.claims.is_empty()
-            && uses.tenures.is_empty()
-            && uses.derived.is_empty();
-        if idle {
+        if site.backlinks.source(key).is_idle() {
             let message = format!("nothing cites the source {}", ticked(source.id.as_str()));
             problems.push(
                 Problem::new(Rule::UnusedSource, sources[key.index()], message)
@@ -147,12 +141,7 @@ pub fn unused(site: &Site, sources: &[Place], people: &[Place], problems: &mut P
         }
     }
     for (key, person) in site.shelves.people.entries() {
-        let mentions = site.backlinks.person(key);
-        let idle = mentions.events.is_empty()
-            && mentions.articles.is_empty()
-            && mentions.claims.is_empty()
-            && mentions.tenures.is_empty();
-        if idle {
+        if site.backlinks.person(key).is_idle() {
             let message = format!("nothing mentions {}", ticked(person.id.as_str()));
             problems.push(
                 Problem::new(Rule::OrphanPerson, people[key.index()], message)

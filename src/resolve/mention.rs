@@ -14,7 +14,9 @@ pub fn check(desk: &mut Desk<'_>, prose: &Prose) {
         desk.source(&Spanned::new(citation.id.clone(), citation.place));
     }
     for link in prose.links() {
-        if let Some(problem) = linked(desk.names, link) {
+        let problem = linked(desk.names, link);
+        let pardoned = |problem: &Problem| problem.rule == Rule::HiddenReference && desk.may_refer_to_hidden();
+        if let Some(problem) = problem.filter(|problem| !pardoned(problem)) {
             desk.report(problem);
         }
     }

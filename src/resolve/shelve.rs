@@ -1,41 +1,80 @@
 //! Documents to shelves: every kind resolved in its order, on all threads, then the checks that need the whole.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
-use super::desk::Desk;
-use super::gather::{self, Dated, Gathered, Held};
+use super::desk::{self, Desk};
+use super::gather::{self, Dated, Gathered, Held, Withheld};
 use super::names::Names;
 use super::person::Resolved as ResolvedPerson;
 use super::{Context, article, chronology, claim, event, evidence, lint, organization, page, person, settings, source};
 use crate::locale::Locale;
 use crate::model::person::Tenure;
 use crate::model::site::{Shelves, Site};
-use crate::model::{Key, Office, Organization, Person, Shelf, Source, Topic};
+use crate::model::{Citation, Key, Office, Organization, Person, Shelf, Source, Topic};
 use crate::parse::{self, Documents};
 use crate::problem::{Problem, Problems, Rule, Severity};
 use crate::text::{Place, Spanned};
 
-/// Resolves all documents; none where something that others point at fell away.
-pub fn site(
-    mut documents: Documents,
-    context: &Context<'_>,
-    (locale, problems): (Locale, &mut Problems),
-) -> Option<Site> {
+/// What came of resolving all documents.
+pub struct Outcome {
+    /// The site; none where something that others point at fell away.
+    pub site: Option<Site>,
+    /// What was found.
+    pub problems: Problems,
+    /// What only entries that are held back speak of, and should stay at home with them.
+    pub withheld: Withheld,
+}
+
+/// Resolves all documents; `withheld` is what an earlier run found to stay at home.
+pub fn site(mut documents: Documents, context: &Context<'_>, (locale, withheld): (Locale, &Withheld)) -> Outcome {
+    let mut problems = Problems::new();
     let document = std::mem::replace(&mut documents.site, parse::Site::unnamed(None));
-    unpublished(&documents, problems);
+    unpublished(&documents, &mut problems);
     let complete = documents.unread.is_empty();
-    let mut gathered = gather::gather(documents, context, problems);
+    let mut gathered = gather::gather(documents, context, (withheld, &mut problems));
     let names = std::mem::take(&mut gathered.names);
     let held_back = gathered.held.counts;
     let (settings, found) = settings::resolve(document, (context, &names), locale);
     problems.extend(found);
-    check_held(std::mem::take(&mut gathered.held), (context, &names), problems);
-    let whole = shelve(gathered, (context, &names), problems)?;
+    let spoken_of = check_held(std::mem::take(&mut gathered.held), (context, &names), &mut problems);
+    let Some(whole) = shelve(gathered, (context, &names), &mut problems) else {
+        return Outcome { site: None, problems, withheld: Withheld::default() };
+    };
     let site = Site::new(settings, whole.shelves, held_back);
     if complete && !problems.iter().any(|problem| problem.severity == Severity::Error) {
-        lint::unused(&site, &whole.sources, &whole.people, problems);
+        lint::unused(&site, &whole.sources, &whole.people, &mut problems);
     }
-    Some(site)
+    let withheld = spoken_of.alone(&site);
+    Outcome { site: Some(site), problems, withheld }
+}
+
+/// The sources and people that entries held back speak of.
+#[derive(Default)]
+struct SpokenOf {
+    /// Sources.
+    sources: BTreeSet<Key<Source>>,
+    /// People.
+    people: BTreeSet<Key<Person>>,
+}
+
+impl SpokenOf {
+    /// Enters citations.
+    fn cite<'a>(&mut self, citations: impl IntoIterator<Item = &'a Citation>) {
+        self.sources.extend(citations.into_iter().map(|citation| citation.source));
+    }
+
+    /// Returns the ids of those that nothing published speaks of.
+    fn alone(self, site: &Site) -> Withheld {
+        let (links, shelves) = (&site.backlinks, &site.shelves);
+        let sources = self.sources.into_iter().filter(|&key| links.source(key).is_idle());
+        let people = self.people.into_iter().filter(|&key| links.person(key).is_idle());
+        Withheld {
+            sources: sources.map(|key| shelves.sources[key].id.to_string()).collect(),
+            people: people.map(|key| shelves.people[key].id.to_string()).collect(),
+        }
+    }
 }
 
 /// Says of each storyline that this version builds no page for it: nothing is dropped in silence.
@@ -78,7 +117,7 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems
         held: _,
         names: _,
     } = gathered;
-    let works = Works { context, names };
+    let works = Works { context, names, held: desk::Held::No };
     let source_places: Vec<Place> = sources.iter().map(|source| source.id.place).collect();
     let resolved_sources = works.all(
         (sources, problems),
@@ -147,6 +186,8 @@ struct Works<'a> {
     context: &'a Context<'a>,
     /// What ids lead to.
     names: &'a Names,
+    /// Whether the documents are held back.
+    held: desk::Held,
 }
 
 impl Works<'_> {
@@ -161,7 +202,7 @@ impl Works<'_> {
             .into_par_iter()
             .enumerate()
             .map(|(at, document)| {
-                let mut desk = Desk::new(self.context, self.names, id(&document));
+                let mut desk = Desk::new(self.context, self.names, id(&document)).held(self.held);
                 (resolve(document, at, &mut desk), desk.problems)
             })
             .collect();
@@ -252,24 +293,38 @@ fn circles(shelves: &Shelves, (sources, organizations): (&[Place], &[Place]), pr
 }
 
 /// Resolves what is held back for its problems alone, so that publishing it later brings no surprise.
-fn check_held(held: Held, (context, names): (&Context<'_>, &Names), problems: &mut Problems) {
-    let Held { counts: _, events, articles, people, organizations, claims, pages } = held;
-    let works = Works { context, names };
+///
+/// Returns the sources and people that it speaks of.
+fn check_held(held: Held, (context, names): (&Context<'_>, &Names), problems: &mut Problems) -> SpokenOf {
+    let Held { counts: _, events, articles, people, organizations, sources: _, claims, pages } = held;
+    let works = Works { context, names, held: desk::Held::Back };
+    let mut spoken_of = SpokenOf::default();
+    let event = |event: parse::Event, _: usize, desk: &mut Desk<'_>| {
+        let date = desk.date(&event.date);
+        event::resolve(event, date, desk)
+    };
+    for resolved in works.all((events, problems), |event| &event.id, event).into_iter().flatten() {
+        spoken_of.cite(&resolved.event.sources);
+        spoken_of.people.extend(resolved.event.people.iter().map(|part| part.person));
+    }
+    let article = |article: parse::Article, _: usize, desk: &mut Desk<'_>| article::resolve(article, desk);
+    for article in works.all((articles, problems), |one| &one.id, article).into_iter().flatten() {
+        spoken_of.cite(article.sources.iter().chain(article.annotations.iter().flat_map(|note| &note.sources)));
+        spoken_of.people.extend(&article.people);
+    }
+    let claim = |claim: parse::Claim, _: usize, desk: &mut Desk<'_>| claim::resolve(claim, desk);
+    for claim in works.all((claims, problems), |one| &one.id, claim).into_iter().flatten() {
+        spoken_of.cite(claim.sources.iter().chain(&claim.evidence_for).chain(&claim.evidence_against));
+    }
+    let person = |person: parse::Person, at: usize, desk: &mut Desk<'_>| person::resolve(person, Key::new(at), desk);
+    for person in works.all((people, problems), |one| &one.id, person).into_iter().flatten() {
+        spoken_of.cite(person.tenures.iter().flat_map(|(tenure, _)| &tenure.sources));
+    }
     works.all(
-        (events, problems),
-        |event| &event.id,
-        |event, _, desk| {
-            let date = desk.date(&event.date);
-            event::resolve(event, date, desk).map(drop)
-        },
-    );
-    works.all((articles, problems), |one| &one.id, |one, _, desk| article::resolve(one, desk).map(drop));
-    works.all((people, problems), |one| &one.id, |one, at, desk| person::resolve(one, Key::new(at), desk).map(drop));
-    works.all(
-        (organizations, problems),
+        (organizations, &mut *problems),
         |one| &one.id,
         |one, _, desk| organization::resolve(one, Vec::new(), desk).map(drop),
     );
-    works.all((claims, problems), |one| &one.id, |one, _, desk| claim::resolve(one, desk).map(drop));
     works.all((pages, problems), |one| &one.id, |one, _, desk| page::resolve(one, desk).map(drop));
+    spoken_of
 }
