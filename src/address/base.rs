@@ -13,7 +13,7 @@ use super::{Address, AddressError};
 pub struct BaseUrl(Url);
 
 impl BaseUrl {
-    /// Reads a base URL and gives its path a trailing slash.
+    /// Reads a base URL and gives its path one trailing slash.
     ///
     /// # Errors
     ///
@@ -23,10 +23,8 @@ impl BaseUrl {
         if let Some(fault) = fault(&url) {
             return Err(AddressError::new(text, &fault));
         }
-        if !url.path().ends_with('/') {
-            let path = format!("{}/", url.path());
-            url.set_path(&path);
-        }
+        let path = format!("{}/", url.path().trim_end_matches('/'));
+        url.set_path(&path);
         Ok(Self(url))
     }
 
@@ -91,6 +89,8 @@ mod tests {
         for (typed, url, path) in [
             ("https://example.github.io/dateline", "https://example.github.io/dateline/", "/dateline/"),
             ("https://example.github.io/dateline/", "https://example.github.io/dateline/", "/dateline/"),
+            ("https://example.org//", "https://example.org/", "/"),
+            ("https://example.org/news//", "https://example.org/news/", "/news/"),
             (" HTTP://Example.org:8080 ", "http://example.org:8080/", "/"),
             ("https://exämple.org/é", "https://xn--exmple-cua.org/%C3%A9/", "/%C3%A9/"),
         ] {
