@@ -120,13 +120,9 @@ pub fn gather(
     held.counts = desk.counts;
     held.events = held_events;
     held.articles = held_articles;
-    let (people, withheld_people): (Vec<_>, Vec<_>) =
-        people.into_iter().partition(|person| !withheld.people.contains(&person.id.value));
     held.people = held_people;
-    held.people.extend(withheld_people);
-    let (sources, withheld_sources): (Vec<_>, Vec<_>) =
-        sources.into_iter().partition(|source| !withheld.sources.contains(&source.id.value));
-    held.sources = withheld_sources;
+    let people = published(people, |person| withheld.people.contains(&person.id.value), &mut held.people);
+    let sources = published(sources, |source| withheld.sources.contains(&source.id.value), &mut held.sources);
     held.organizations = held_organizations;
     held.claims = held_claims;
     held.pages = held_pages;
@@ -150,6 +146,13 @@ pub fn gather(
     };
     gathered.names = entered(&gathered, &unread, problems);
     gathered
+}
+
+/// Returns what does not stay at home; the rest joins what is held back.
+fn published<T>(items: Vec<T>, withheld: impl Fn(&T) -> bool, held: &mut Vec<T>) -> Vec<T> {
+    let (withheld, published): (Vec<T>, Vec<T>) = items.into_iter().partition(withheld);
+    held.extend(withheld);
+    published
 }
 
 /// Sets aside what is held back.
