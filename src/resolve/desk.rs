@@ -78,32 +78,23 @@ impl<'a> Desk<'a> {
 
     /// Looks up an event.
     pub fn event(&mut self, reference: &Spanned<String>) -> Option<Key<model::Event>> {
-        self.find(
-            &self.names.events,
-            Kind::new("event", "is the name of its file in `content/events`", Rule::UnknownEvent),
-            reference,
-        )
+        self.find(&self.names.events, Kind::new("event", Home::File("events"), Rule::UnknownEvent), reference)
     }
 
     /// Looks up a person.
     pub fn person(&mut self, reference: &Spanned<String>) -> Option<Key<model::Person>> {
-        self.find(
-            &self.names.people,
-            Kind::new("person", "is the name of the file in `content/people`", Rule::UnknownPerson),
-            reference,
-        )
+        self.find(&self.names.people, Kind::new("person", Home::File("people"), Rule::UnknownPerson), reference)
     }
 
     /// Looks up an organization.
     pub fn organization(&mut self, reference: &Spanned<String>) -> Option<Key<model::Organization>> {
-        let kind =
-            Kind::new("organization", "is the name of its file in `content/organizations`", Rule::UnknownOrganization);
+        let kind = Kind::new("organization", Home::File("organizations"), Rule::UnknownOrganization);
         self.find(&self.names.organizations, kind, reference)
     }
 
     /// Looks up an office.
     pub fn office(&mut self, reference: &Spanned<String>) -> Option<Key<model::Office>> {
-        let kind = Kind::new("office", "stands under `offices` of an organization", Rule::UnknownOffice);
+        let kind = Kind::new("office", Home::List("the `offices` of an organization"), Rule::UnknownOffice);
         self.find(&self.names.offices, kind, reference)
     }
 
@@ -111,7 +102,7 @@ impl<'a> Desk<'a> {
     pub fn topic(&mut self, reference: &Spanned<String>) -> Option<Key<model::Topic>> {
         self.find(
             &self.names.topics,
-            Kind::new("topic", "stands in `content/topics.yaml`", Rule::UnknownTopic),
+            Kind::new("topic", Home::List("`content/topics.yaml`"), Rule::UnknownTopic),
             reference,
         )
     }
@@ -120,9 +111,19 @@ impl<'a> Desk<'a> {
     pub fn source(&mut self, reference: &Spanned<String>) -> Option<Key<model::Source>> {
         self.find(
             &self.names.sources,
-            Kind::new("source", "stands in a list in `content/sources`", Rule::UnknownSource),
+            Kind::new("source", Home::List("a list in `content/sources/`"), Rule::UnknownSource),
             reference,
         )
+    }
+
+    /// Looks up a source that running text cites. Text in a value has one place for all of it, which no id may take.
+    pub fn cited(&mut self, reference: &Spanned<String>) {
+        let before = self.problems.len();
+        self.source(reference);
+        let whole = |place: Place| matches!(place, Place::Span(span) if span.range().len() == reference.value.len());
+        if !whole(reference.place) {
+            self.problems[before..].iter_mut().for_each(|problem| problem.fix = None);
+        }
     }
 
     /// Looks up sources with where in them and what they rest on; what leads nowhere is left out.
@@ -252,20 +253,29 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// Where things of a kind are declared.
+#[derive(Clone, Copy)]
+enum Home {
+    /// Each in a file of its own in this folder, which gives it its id.
+    File(&'static str),
+    /// Each as an entry of a list, which is described so.
+    List(&'static str),
+}
+
 /// A kind of thing, for messages.
 #[derive(Clone, Copy)]
 struct Kind {
     /// What it is called.
     noun: &'static str,
-    /// Where ids of the kind come from.
-    home: &'static str,
+    /// Where things of the kind are declared.
+    home: Home,
     /// The rule for references that lead nowhere.
     rule: Rule,
 }
 
 impl Kind {
     /// Describes a kind.
-    fn new(noun: &'static str, home: &'static str, rule: Rule) -> Self {
+    fn new(noun: &'static str, home: Home, rule: Rule) -> Self {
         Self { noun, home, rule }
     }
 }
@@ -276,14 +286,17 @@ fn missing<T>(register: &Register<T>, kind: Kind, reference: &Spanned<String>) -
         Problem::new(kind.rule, reference.place, format!("no {} is called {}", kind.noun, ticked(&reference.value)));
     match nearest(&reference.value, register.ids()) {
         Some(near) => problem.help(format!("did you mean `{near}`?")).fix(reference.place, near),
-        None => problem.help(format!("the id of {} {}", with_article(kind.noun), kind.home)),
+        None => problem.help(declare(kind.home, &reference.value)),
     }
 }
 
-/// Puts the article before a noun.
-fn with_article(noun: &str) -> String {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {noun}")
+/// Says how something that is not there yet comes to be.
+fn declare(home: Home, id: &str) -> String {
+    match (home, Id::suggest(id)) {
+        (Home::File(folder), Some(id)) => format!("write `content/{folder}/{id}.md`, or correct the id"),
+        (Home::File(folder), None) => format!("write the id, which is the name of a file in `content/{folder}/`"),
+        (Home::List(list), _) => format!("add it to {list}, or correct the id"),
+    }
 }
 
 /// Words a reference to something held back.

@@ -146,10 +146,10 @@ fn quote(written: shape::Quotation, desk: &mut Desk<'_>) -> Quotation {
     }
 }
 
-/// Points out a quotation of fewer than three words.
+/// Points out a quotation of one or two words; one without any is another problem.
 pub fn short_quotation(words: &Spanned<String>, desk: &mut Desk<'_>) {
-    let count = words.value.split_whitespace().count();
-    if count < 3 {
+    let count = words.value.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    if count == 1 || count == 2 {
         desk.report(
             Problem::new(
                 Rule::ShortQuotation,

@@ -252,7 +252,10 @@ fn circles(shelves: &Shelves, (sources, organizations): (&[Place], &[Place]), pr
 }
 
 /// Resolves what is held back for its problems alone, so that publishing it later brings no surprise.
-fn check_held(held: Held, (context, names): (&Context<'_>, &Names), problems: &mut Problems) {
+///
+/// It may refer to what is held back as well: the two can be published together.
+fn check_held(held: Held, (context, names): (&Context<'_>, &Names), all: &mut Problems) {
+    let problems = &mut Problems::new();
     let Held { counts: _, events, articles, people, organizations, claims, pages } = held;
     let works = Works { context, names };
     works.all(
@@ -272,4 +275,5 @@ fn check_held(held: Held, (context, names): (&Context<'_>, &Names), problems: &m
     );
     works.all((claims, problems), |one| &one.id, |one, _, desk| claim::resolve(one, desk).map(drop));
     works.all((pages, problems), |one| &one.id, |one, _, desk| page::resolve(one, desk).map(drop));
+    all.extend(problems.drain(..).filter(|problem| problem.rule != Rule::HiddenReference));
 }
