@@ -14,6 +14,7 @@ pub mod dates;
 pub mod desk;
 pub mod event;
 pub mod evidence;
+pub mod findings;
 pub mod gather;
 pub mod lint;
 pub mod mention;

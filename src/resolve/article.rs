@@ -64,11 +64,9 @@ fn reversed(article: &Article, place: Option<Place>, desk: &mut Desk<'_>) {
         && updated.before(published) == Answer::Yes
     {
         desk.report(
-            Problem::new(Rule::EndBeforeStart, place, "the update stands before the publication").note(format!(
-                "published {}, updated {}",
-                published.edtf(),
-                updated.edtf()
-            )),
+            Problem::new(Rule::EndBeforeStart, place, "the update stands before the publication")
+                .note(format!("published {}, updated {}", published.edtf(), updated.edtf()))
+                .help("check both dates"),
         );
     }
 }

@@ -7,6 +7,7 @@ use std::fmt::Display;
 
 use super::Context;
 use super::dates;
+use super::findings::Mentioned;
 use super::names::{Found, Names, Register};
 use crate::address::{Address, Id};
 use crate::date::Date;
@@ -27,6 +28,8 @@ pub struct Desk<'a> {
     pub names: &'a Names,
     /// What was found wrong.
     pub problems: Problems,
+    /// What was referred to.
+    pub mentioned: Mentioned,
     /// The id of the document, for allowed cases.
     subject: String,
     /// The folder of the document's file, in which its pictures are looked for.
@@ -38,7 +41,14 @@ impl<'a> Desk<'a> {
     pub fn new(context: &'a Context<'a>, names: &'a Names, id: &Spanned<String>) -> Self {
         let path = context.files.get(id.place.file()).map_or("", |file| &file.path);
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-        Self { context, names, problems: Problems::new(), subject: id.value.clone(), folder }
+        Self {
+            context,
+            names,
+            problems: Problems::new(),
+            mentioned: Mentioned::default(),
+            subject: id.value.clone(),
+            folder,
+        }
     }
 
     /// Notes a problem of this document.
@@ -83,6 +93,7 @@ impl<'a> Desk<'a> {
 
     /// Looks up a person.
     pub fn person(&mut self, reference: &Spanned<String>) -> Option<Key<model::Person>> {
+        self.mentioned.person(self.names, &reference.value);
         self.find(&self.names.people, Kind::new("person", Home::File("people"), Rule::UnknownPerson), reference)
     }
 
@@ -109,6 +120,7 @@ impl<'a> Desk<'a> {
 
     /// Looks up a source.
     pub fn source(&mut self, reference: &Spanned<String>) -> Option<Key<model::Source>> {
+        self.mentioned.source(self.names, &reference.value);
         self.find(
             &self.names.sources,
             Kind::new("source", Home::List("a list in `content/sources/`"), Rule::UnknownSource),
@@ -139,8 +151,9 @@ impl<'a> Desk<'a> {
     }
 
     /// Resolves who said something: a person, an organization, or whoever the words name.
-    pub fn speaker(&self, written: &Spanned<String>) -> model::event::Speaker {
+    pub fn speaker(&mut self, written: &Spanned<String>) -> model::event::Speaker {
         use model::event::Speaker;
+        self.mentioned.person(self.names, &written.value);
         if let Found::Here(person) = self.names.people.find(&written.value) {
             return Speaker::Person(person);
         }
@@ -209,6 +222,17 @@ impl<'a> Desk<'a> {
             caption: text(caption.as_ref()),
             credit: text(credit.as_ref()),
         })
+    }
+
+    /// Finds a picture that running text shows; one that is not there is reported. Its place is all that is written of
+    /// it, which no file name may take.
+    pub fn shown(&mut self, name: &str, place: Place) {
+        let found = super::asset::find(self.context.files, &self.folder, name);
+        if let Err(missing) = found {
+            let mut problem = missing.at(name, place);
+            problem.fix = None;
+            self.report(problem);
+        }
     }
 
     /// Finds a file beside the document or in `static/`; one that is not there is reported.

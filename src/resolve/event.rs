@@ -25,6 +25,8 @@ pub struct Places {
     pub broken: bool,
     /// The causes, in the order of the event's `follows`.
     pub follows: Vec<Place>,
+    /// The whole that the event is a part of, if one is written.
+    pub part_of: Option<Place>,
 }
 
 /// An event, where it was written, and the sources that its running text cites.
@@ -76,6 +78,7 @@ pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) 
         broken: citations.len() < sources.len(),
         sources: found_places(&sources, desk),
         follows: follow_places,
+        part_of: part_of.as_ref().map(|part_of| part_of.place),
     };
     let body = desk.body(body);
     let changes = changes(&history, desk);

@@ -331,7 +331,7 @@ fn explained_twice(glossary: &[(parse::Term, String)], problems: &mut Problems) 
 fn title(names: &mut Names, gathered: &Gathered) {
     let titles = &mut names.titles;
     let mut enter = |folder: &str, id: &str, title: &str| {
-        _ = titles.entry(format!("{folder}/{id}")).or_insert_with(|| title.to_owned())
+        _ = titles.entry(format!("{folder}/{id}")).or_insert_with(|| title.to_owned());
     };
     gathered.events.iter().for_each(|(event, _)| enter("events", &event.id.value, &event.title.value));
     gathered.articles.iter().for_each(|article| enter("articles", &article.id.value, &article.title.value));

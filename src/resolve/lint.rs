@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::Places;
+use super::findings::Findings;
 use crate::date::Answer;
 use crate::model::event::Status;
 use crate::model::site::Shelves;
@@ -37,7 +38,7 @@ fn thinly_sourced(event: &Event, places: &Places) -> Option<Problem> {
         "this is `confirmed` by {}",
         match event.independent {
             0 => "no source".to_owned(),
-            _ => format!("one outlet alone ({} cited)", plural(event.sources.len(), "source")),
+            _ => format!("one independent source alone ({} cited)", plural(event.sources.len(), "source")),
         }
     );
     Some(
@@ -128,11 +129,14 @@ fn alike(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
     all > 0 && common * 5 >= all * 4
 }
 
-/// Finds sources that nothing cites and people whom nothing mentions.
-pub fn unused(site: &Site, sources: &[Place], people: &[Place], problems: &mut Problems) {
+/// Finds sources that nothing cites and people whom nothing mentions; what is held back counts as well.
+pub fn unused(site: &Site, (sources, people): (&[Place], &[Place]), found: &mut Findings) {
+    let Findings { problems, mentioned } = found;
+    let (cited, named) = (mentioned.sources(), mentioned.people());
     for (key, source) in site.shelves.sources.entries() {
         let uses = site.backlinks.source(key);
-        let idle = uses.events.is_empty()
+        let idle = !cited.contains(&key)
+            && uses.events.is_empty()
             && uses.articles.is_empty()
             && uses.claims.is_empty()
             && uses.tenures.is_empty()
@@ -148,7 +152,8 @@ pub fn unused(site: &Site, sources: &[Place], people: &[Place], problems: &mut P
     }
     for (key, person) in site.shelves.people.entries() {
         let mentions = site.backlinks.person(key);
-        let idle = mentions.events.is_empty()
+        let idle = !named.contains(&key)
+            && mentions.events.is_empty()
             && mentions.articles.is_empty()
             && mentions.claims.is_empty()
             && mentions.tenures.is_empty();

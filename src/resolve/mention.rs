@@ -14,6 +14,7 @@ pub fn check(desk: &mut Desk<'_>, prose: &Prose) {
         desk.cited(&Spanned::new(citation.id.clone(), citation.place));
     }
     for link in prose.links() {
+        desk.mentioned.link(desk.names, &link.id);
         if let Some(problem) = linked(desk.names, link) {
             desk.report(problem);
         }
@@ -89,7 +90,7 @@ fn picture(desk: &mut Desk<'_>, image: &Image) {
         );
     }
     if !image.target.contains("://") && !image.target.starts_with("data:") {
-        desk.asset(&image.target, image.place);
+        desk.shown(&image.target, image.place);
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use super::desk::{Desk, text};
+use super::findings::Findings;
 use super::names::Names;
 use crate::address::BaseUrl;
 use crate::date::Zone;
@@ -55,7 +56,7 @@ pub fn resolve(
     document: parse::Site,
     (context, names): (&Context<'_>, &Names),
     locale: Locale,
-) -> (Settings, Problems) {
+) -> (Settings, Findings) {
     let subject = Spanned::new("site".to_owned(), document.title.place);
     let mut desk = Desk::new(context, names, &subject);
     let parse::Site {
@@ -102,7 +103,7 @@ pub fn resolve(
         cname: text(cname.as_ref()),
         extra,
     };
-    (settings, desk.problems)
+    (settings, Findings { problems: desk.problems, mentioned: desk.mentioned })
 }
 
 /// Reads the address of the site; one that cannot be read is reported.

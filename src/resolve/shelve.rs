@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::desk::Desk;
+use super::findings::Findings;
 use super::gather::{self, Dated, Gathered, Held};
 use super::names::Names;
 use super::person::Resolved as ResolvedPerson;
@@ -13,27 +14,31 @@ use crate::model::site::{Shelves, Site};
 use crate::model::{Key, Office, Organization, Person, Shelf, Source, Topic};
 use crate::parse::{self, Documents};
 use crate::problem::{Problem, Problems, Rule, Severity};
-use crate::text::{Place, Spanned};
+use crate::text::{FileId, Place, Spanned};
 
 /// Resolves all documents; none where something that others point at fell away.
-pub fn site(
-    mut documents: Documents,
-    context: &Context<'_>,
-    (locale, problems): (Locale, &mut Problems),
-) -> Option<Site> {
+pub fn site(documents: Documents, context: &Context<'_>, (locale, problems): (Locale, &mut Problems)) -> Option<Site> {
+    let mut found = Findings { problems: std::mem::take(problems), ..Findings::default() };
+    let site = resolved(documents, context, (locale, &mut found));
+    *problems = found.problems;
+    site
+}
+
+/// Resolves all documents, and keeps what comes up.
+fn resolved(mut documents: Documents, context: &Context<'_>, (locale, found): (Locale, &mut Findings)) -> Option<Site> {
     let document = std::mem::replace(&mut documents.site, parse::Site::unnamed(None));
-    unpublished(&documents, problems);
+    unpublished(&documents, &mut found.problems);
     let complete = documents.unread.is_empty();
-    let mut gathered = gather::gather(documents, context, problems);
+    let mut gathered = gather::gather(documents, context, &mut found.problems);
     let names = std::mem::take(&mut gathered.names);
     let held_back = gathered.held.counts;
-    let (settings, found) = settings::resolve(document, (context, &names), locale);
-    problems.extend(found);
-    check_held(std::mem::take(&mut gathered.held), (context, &names), problems);
-    let whole = shelve(gathered, (context, &names), problems)?;
+    let (settings, of_site) = settings::resolve(document, (context, &names), locale);
+    found.extend(of_site);
+    check_held(std::mem::take(&mut gathered.held), (context, &names), found);
+    let whole = shelve(gathered, (context, &names), found)?;
     let site = Site::new(settings, whole.shelves, held_back);
-    if complete && !problems.iter().any(|problem| problem.severity == Severity::Error) {
-        lint::unused(&site, &whole.sources, &whole.people, problems);
+    if complete && !found.problems.iter().any(|problem| problem.severity == Severity::Error) {
+        lint::unused(&site, (&whole.sources, &whole.people), found);
     }
     Some(site)
 }
@@ -62,7 +67,7 @@ struct Whole {
 
 /// Resolves what is published.
 #[expect(clippy::too_many_lines, reason = "a line a kind: nothing may be left out of the conversion")]
-fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems: &mut Problems) -> Option<Whole> {
+fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), found: &mut Findings) -> Option<Whole> {
     let Gathered {
         events,
         articles,
@@ -80,8 +85,9 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems
     } = gathered;
     let works = Works { context, names };
     let source_places: Vec<Place> = sources.iter().map(|source| source.id.place).collect();
+    let derives: Written = sources.iter().map(|source| source.derives_from.clone()).collect();
     let resolved_sources = works.all(
-        (sources, problems),
+        (sources, found),
         |source| &source.id,
         |source, _, desk| {
             let outlet = outlets.find(&source.outlet.value)?;
@@ -89,24 +95,18 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems
         },
     );
     let sources = Shelf::new(all(resolved_sources)?);
-    let (events, event_places) = works.events(events, &sources, problems)?;
+    let (events, event_places) = works.events(events, &sources, found)?;
     let articles =
-        works.all((articles, problems), |article| &article.id, |article, _, desk| article::resolve(article, desk));
-    let people = works.all(
-        (people, problems),
-        |person| &person.id,
-        |person, at, desk| person::resolve(person, Key::new(at), desk),
-    );
-    let claims = works.all((claims, problems), |claim| &claim.id, |claim, _, desk| claim::resolve(claim, desk));
-    let pages = works.all((pages, problems), |page| &page.id, |page, _, desk| page::resolve(page, desk));
-    let topics = works.all((topics, problems), |topic| &topic.id, |topic, _, desk| topic_of(topic, desk));
-    let glossary = works.all(
-        (glossary, problems),
-        |(term, _)| &term.term,
-        |(term, id), _, desk| Some(page::term(&term, id, desk)),
-    );
-    let organization_places: Vec<Place> = organizations.iter().map(|one| one.id.place).collect();
-    let (organizations, offices) = works.organizations(organizations, problems)?;
+        works.all((articles, found), |article| &article.id, |article, _, desk| article::resolve(article, desk));
+    let people =
+        works.all((people, found), |person| &person.id, |person, at, desk| person::resolve(person, Key::new(at), desk));
+    let claims = works.all((claims, found), |claim| &claim.id, |claim, _, desk| claim::resolve(claim, desk));
+    let pages = works.all((pages, found), |page| &page.id, |page, _, desk| page::resolve(page, desk));
+    let topics = works.all((topics, found), |topic| &topic.id, |topic, _, desk| topic_of(topic, desk));
+    let glossary =
+        works.all((glossary, found), |(term, _)| &term.term, |(term, id), _, desk| Some(page::term(&term, id, desk)));
+    let parents: Written = organizations.iter().map(|one| one.parent.iter().cloned().collect()).collect();
+    let (organizations, offices) = works.organizations(organizations, found)?;
     let ((people, people_places), (tenures, tenure_places)) = apart(all(people)?);
     let shelves = Shelves {
         events,
@@ -123,8 +123,9 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems
         glossary: Shelf::new(all(glossary)?),
         pages: Shelf::new(all(pages)?),
     };
+    let problems = &mut found.problems;
     chronology::causes(&shelves.events, &event_places, problems);
-    circles(&shelves, (&source_places, &organization_places), problems);
+    circles(&shelves, (&derives, &parents), problems);
     chronology::tenures(&shelves, &tenure_places, problems);
     lint::events(&shelves, &event_places, problems);
     Some(Whole { shelves, sources: source_places, people: people_places })
@@ -153,22 +154,23 @@ impl Works<'_> {
     /// Resolves documents of one kind on all threads; their problems come in the order of the documents.
     fn all<D: Send, T: Send>(
         self,
-        (documents, problems): (Vec<D>, &mut Problems),
+        (documents, all): (Vec<D>, &mut Findings),
         id: impl Fn(&D) -> &Spanned<String> + Sync,
         resolve: impl Fn(D, usize, &mut Desk<'_>) -> Option<T> + Sync,
     ) -> Vec<Option<T>> {
-        let resolved: Vec<(Option<T>, Problems)> = documents
+        let resolved: Vec<(Option<T>, Findings)> = documents
             .into_par_iter()
             .enumerate()
             .map(|(at, document)| {
                 let mut desk = Desk::new(self.context, self.names, id(&document));
-                (resolve(document, at, &mut desk), desk.problems)
+                let item = resolve(document, at, &mut desk);
+                (item, Findings { problems: desk.problems, mentioned: desk.mentioned })
             })
             .collect();
         resolved
             .into_iter()
             .map(|(item, found)| {
-                problems.extend(found);
+                all.extend(found);
                 item
             })
             .collect()
@@ -179,10 +181,10 @@ impl Works<'_> {
         self,
         events: Vec<Dated>,
         sources: &Shelf<Source>,
-        problems: &mut Problems,
+        found: &mut Findings,
     ) -> Option<(Shelf<crate::model::Event>, Vec<event::Places>)> {
         let resolved = self.all(
-            (events, problems),
+            (events, found),
             |(event, _)| &event.id,
             |(document, date), _, desk| {
                 let undated = date.is_none();
@@ -201,7 +203,7 @@ impl Works<'_> {
     fn organizations(
         self,
         documents: Vec<parse::Organization>,
-        problems: &mut Problems,
+        found: &mut Findings,
     ) -> Option<(Shelf<Organization>, Shelf<Office>)> {
         let mut firsts = Vec::with_capacity(documents.len());
         let mut offices = Vec::new();
@@ -211,7 +213,7 @@ impl Works<'_> {
             offices.extend(document.offices.iter().map(|office| organization::office(office, Key::new(at), &desk)));
         }
         let organizations = self.all(
-            (documents, problems),
+            (documents, found),
             |one| &one.id,
             |document, at, desk| {
                 let keys = (0..document.offices.len()).map(|office| Key::new(firsts[at] + office)).collect();
@@ -240,40 +242,51 @@ fn apart(people: Vec<ResolvedPerson>) -> (Placed<Person>, Placed<Tenure>) {
     ((Shelf::new(shelf), places), (Shelf::new(tenures), tenure_places))
 }
 
+/// References as written, of each thing of a kind in turn.
+type Written = Vec<Vec<Spanned<String>>>;
+
 /// Finds sources that in the end rely on themselves, and organizations that are part of themselves.
-fn circles(shelves: &Shelves, (sources, organizations): (&[Place], &[Place]), problems: &mut Problems) {
+fn circles(shelves: &Shelves, (derives, parents): (&Written, &Written), problems: &mut Problems) {
     let all = &shelves.sources;
     let edges: Vec<&[Key<Source>]> = all.iter().map(|source| source.derives_from.as_slice()).collect();
-    chronology::circles(("source", &|key| all[key].id.as_str()), (&edges, &|key| sources[key.index()]), problems);
+    let place = |from: Key<Source>, to: Key<Source>| reference(&derives[from.index()], all[to].id.as_str());
+    chronology::circles(("source", &|key| all[key].id.as_str()), (&edges, &place), problems);
     let all = &shelves.organizations;
     let edges: Vec<&[Key<Organization>]> = all.iter().map(|one| one.parent.as_slice()).collect();
-    let place = |key: Key<Organization>| organizations[key.index()];
+    let place = |from: Key<Organization>, to: Key<Organization>| reference(&parents[from.index()], all[to].id.as_str());
     chronology::circles(("organization", &|key| all[key].id.as_str()), (&edges, &place), problems);
+}
+
+/// Returns where a reference to an id was written.
+fn reference(written: &[Spanned<String>], id: &str) -> Place {
+    let found = written.iter().find(|reference| reference.value == id);
+    found.map_or(Place::File(FileId::default()), |reference| reference.place)
 }
 
 /// Resolves what is held back for its problems alone, so that publishing it later brings no surprise.
 ///
 /// It may refer to what is held back as well: the two can be published together.
-fn check_held(held: Held, (context, names): (&Context<'_>, &Names), all: &mut Problems) {
-    let problems = &mut Problems::new();
+fn check_held(held: Held, (context, names): (&Context<'_>, &Names), all: &mut Findings) {
+    let found = &mut Findings::default();
     let Held { counts: _, events, articles, people, organizations, claims, pages } = held;
     let works = Works { context, names };
     works.all(
-        (events, problems),
+        (events, found),
         |event| &event.id,
         |event, _, desk| {
             let date = desk.date(&event.date);
             event::resolve(event, date, desk).map(drop)
         },
     );
-    works.all((articles, problems), |one| &one.id, |one, _, desk| article::resolve(one, desk).map(drop));
-    works.all((people, problems), |one| &one.id, |one, at, desk| person::resolve(one, Key::new(at), desk).map(drop));
+    works.all((articles, found), |one| &one.id, |one, _, desk| article::resolve(one, desk).map(drop));
+    works.all((people, found), |one| &one.id, |one, at, desk| person::resolve(one, Key::new(at), desk).map(drop));
     works.all(
-        (organizations, problems),
+        (organizations, found),
         |one| &one.id,
         |one, _, desk| organization::resolve(one, Vec::new(), desk).map(drop),
     );
-    works.all((claims, problems), |one| &one.id, |one, _, desk| claim::resolve(one, desk).map(drop));
-    works.all((pages, problems), |one| &one.id, |one, _, desk| page::resolve(one, desk).map(drop));
-    all.extend(problems.drain(..).filter(|problem| problem.rule != Rule::HiddenReference));
+    works.all((claims, found), |one| &one.id, |one, _, desk| claim::resolve(one, desk).map(drop));
+    works.all((pages, found), |one| &one.id, |one, _, desk| page::resolve(one, desk).map(drop));
+    found.problems.retain(|problem| problem.rule != Rule::HiddenReference);
+    all.extend(std::mem::take(found));
 }
