@@ -248,12 +248,8 @@ impl<'a> Desk<'a> {
             match Address::alias(&alias.value) {
                 Ok(address) => aliases.push(address),
                 Err(error) => self.report(
-                    Problem::new(
-                        Rule::InvalidAddress,
-                        alias.place,
-                        format!("{} cannot be an address of this site: {error}", ticked(&alias.value)),
-                    )
-                    .help("write the old address from the root of the site, such as `/2022/magnus/`"),
+                    Problem::new(Rule::InvalidAddress, alias.place, error.to_string())
+                        .help("write the old address from the root of the site, such as `/2022/magnus/`"),
                 ),
             }
         }

@@ -1,5 +1,7 @@
 //! Events as written to events as meant.
 
+use std::collections::BTreeSet;
+
 use super::desk::{Desk, text};
 use super::words;
 use crate::date::Date;
@@ -69,6 +71,11 @@ pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) 
         body,
         extra,
     } = document;
+    let follows = once(follows, |reference| reference.value.clone());
+    let sources = once(sources, |citation| (citation.id.value.clone(), words_of(citation)));
+    let people = once(people, |one| (one.id.value.clone(), one.part.as_ref().map(|part| part.value.clone())));
+    let [organizations, written_places, topics] =
+        [organizations, written_places, topics].map(|list| once(list, |reference| reference.value.clone()));
     let (follows, follow_places) = causes(&follows, desk);
     let citations = desk.citations(&sources);
     let places = Places {
@@ -113,6 +120,18 @@ pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) 
         extra,
     };
     Some(Resolved { event, places })
+}
+
+/// Keeps the first of what is written twice in a list.
+pub fn once<T, K: Ord>(mut list: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    list.retain(|item| seen.insert(key(item)));
+    list
+}
+
+/// Returns what tells two citations of one source apart: where in it, and what it rests on.
+fn words_of(citation: &shape::Citation) -> [Option<String>; 2] {
+    [&citation.locator, &citation.basis].map(|words| words.as_ref().map(|words| words.value.clone()))
 }
 
 /// Looks up what an event follows from, with where each is written.

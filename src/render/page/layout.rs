@@ -49,7 +49,7 @@ fn direction(tag: &str) -> &'static str {
 fn navigation(frame: &Frame<'_>) -> Vec<NavigationItem> {
     let own = &frame.site.settings.navigation;
     if !own.is_empty() {
-        return own.iter().map(|link| chosen(frame, link)).collect();
+        return own.iter().map(|entry| chosen(frame, &entry.link)).collect();
     }
     let exists = |folder: &str| {
         let address = if folder.is_empty() { Address::home() } else { addresses::folder(folder) };
