@@ -14,6 +14,7 @@ pub mod dates;
 pub mod desk;
 pub mod event;
 pub mod evidence;
+pub mod findings;
 pub mod gather;
 pub mod lint;
 pub mod mention;
@@ -27,6 +28,7 @@ pub mod settings;
 pub mod shelve;
 pub mod source;
 pub mod url;
+pub mod withheld;
 pub mod words;
 
 use crate::address::BaseUrl;
@@ -38,7 +40,7 @@ use crate::parse::Documents;
 use crate::parse::markdown;
 use crate::parse::shape::Publication;
 use crate::problem::{Problems, Severity};
-use gather::Withheld;
+use withheld::Withheld;
 
 /// Whether drafts are part of the site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! Who refers to whom, the other way round: what a person, a source or a topic is used by.
 
+use std::collections::BTreeSet;
+
 use super::site::Shelves;
 use super::{Article, Citation, Claim, Event, Key, Organization, Outlet, Person, Place, Shelf, Source, Tenure, Topic};
 
@@ -21,8 +23,14 @@ pub struct SourceUses {
 impl SourceUses {
     /// Tells whether nothing rests on the source.
     pub fn is_idle(&self) -> bool {
+        self.is_idle_but_for(&BTreeSet::new())
+    }
+
+    /// Tells whether nothing rests on the source apart from these other sources.
+    pub fn is_idle_but_for(&self, sources: &BTreeSet<Key<Source>>) -> bool {
         let Self { events, articles, claims, tenures, derived } = self;
-        events.is_empty() && articles.is_empty() && claims.is_empty() && tenures.is_empty() && derived.is_empty()
+        let unused = events.is_empty() && articles.is_empty() && claims.is_empty() && tenures.is_empty();
+        unused && derived.iter().all(|source| sources.contains(source))
     }
 }
 

@@ -54,6 +54,14 @@ pub struct Link {
     pub url: String,
 }
 
+impl Link {
+    /// Tells whether the address has a scheme or a host, and so leads out of the site.
+    pub fn is_external(&self) -> bool {
+        let scheme = self.url.split_once(':').is_some_and(|(scheme, _)| !scheme.contains(['/', '#', '?']));
+        scheme || self.url.starts_with("//")
+    }
+}
+
 /// One person.
 #[derive(Clone, Debug)]
 pub struct Person {

@@ -11,6 +11,16 @@ use crate::address::BaseUrl;
 use crate::date::{Date, Zone};
 use crate::locale::Locale;
 use crate::prose::Prose;
+use crate::text;
+
+/// An entry of the main navigation.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it says and where it leads: an id, a path of this site or an address elsewhere.
+    pub link: Link,
+    /// Where its address was written, for what is found once all pages are known.
+    pub place: text::Place,
+}
 
 /// What `site.yaml` decides.
 #[derive(Clone, Debug)]
@@ -30,7 +40,7 @@ pub struct Settings {
     /// Under what terms others may use it.
     pub licence: Option<String>,
     /// Links of the main navigation; empty for the usual ones.
-    pub navigation: Vec<Link>,
+    pub navigation: Vec<Entry>,
     /// The story so far.
     pub story_so_far: Option<Prose>,
     /// The title of each year's chapter.

@@ -6,6 +6,7 @@ use super::{Addresses, Kind, Plan};
 use crate::address::{self, Address};
 use crate::files::Files;
 use crate::model::Site;
+use crate::model::site::Entry;
 use crate::problem::wording::{nearest, ticked};
 use crate::problem::{Problem, Problems, Rule};
 use crate::prose::{Prose, Reach};
@@ -25,10 +26,13 @@ pub fn collisions(plan: &Plan, file: impl Fn(&Kind) -> Option<FileId>, problems:
             describe(&second.kind),
             ticked(&format!("/{}", second.address.as_str()))
         );
-        problems.push(
-            Problem::new(Rule::AddressCollision, Place::File(place), message)
-                .help("rename one of them; addresses that differ in case alone are the same on many systems"),
-        );
+        let problem = Problem::new(Rule::AddressCollision, Place::File(place), message)
+            .help("rename one of them; addresses that differ in case alone are the same on many systems");
+        let other = file(&first.kind).filter(|&other| other != place);
+        problems.push(match other {
+            Some(other) => problem.also(Place::File(other), "the other one"),
+            None => problem,
+        });
     }
 }
 
@@ -89,14 +93,28 @@ pub fn links(site: &Site, plan: &Plan, problems: &mut Problems) {
         for link in local.filter(|link| plan.assets.find(link.place.file(), &link.target).is_none()) {
             let Some(target) = resolve(at, &link.target) else { continue };
             if !leads(&known, &target) {
-                let message = format!("{} leads to no page or file of this site", ticked(&link.target));
-                let problem = Problem::new(Rule::UnknownLink, link.place, message);
-                problems.push(match nearest(&target, known.iter().map(String::as_str)) {
-                    Some(near) => problem.help(format!("did you mean `/{near}`?")),
-                    None => problem.help("link by id where you can: `[[id]]` follows when something is renamed"),
-                });
+                problems.push(astray(&known, (&link.target, &target), link.place));
             }
         }
+    }
+    for Entry { link, place } in &site.settings.navigation {
+        if plan.directory.find(&link.url).is_some() || link.is_external() {
+            continue;
+        }
+        let Some(target) = resolve(&Address::home(), &link.url) else { continue };
+        if !leads(&known, &target) {
+            problems.push(astray(&known, (&link.url, &target), *place));
+        }
+    }
+}
+
+/// Words a link by address that leads nowhere: as it was written, and what it means.
+fn astray(known: &BTreeSet<String>, (written, target): (&str, &str), place: Place) -> Problem {
+    let message = format!("{} leads to no page or file of this site", ticked(written));
+    let problem = Problem::new(Rule::UnknownLink, place, message);
+    match nearest(target, known.iter().map(String::as_str)) {
+        Some(near) => problem.help(format!("did you mean `/{near}`?")),
+        None => problem.help("link by id where you can: `[[id]]` follows when something is renamed"),
     }
 }
 

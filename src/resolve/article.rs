@@ -1,6 +1,6 @@
 //! Articles and their annotations, as written to as meant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchor::{Index, Outcome};
 use super::desk::{Desk, text as words_of};
@@ -64,11 +64,9 @@ fn reversed(article: &Article, place: Option<Place>, desk: &mut Desk<'_>) {
         && updated.before(published) == Answer::Yes
     {
         desk.report(
-            Problem::new(Rule::EndBeforeStart, place, "the update stands before the publication").note(format!(
-                "published {}, updated {}",
-                published.edtf(),
-                updated.edtf()
-            )),
+            Problem::new(Rule::EndBeforeStart, place, "the update stands before the publication")
+                .note(format!("published {}, updated {}", published.edtf(), updated.edtf()))
+                .help("check both dates"),
         );
     }
 }
@@ -100,7 +98,8 @@ fn joined<T>(mut list: Vec<Key<T>>, more: Vec<Key<T>>) -> Vec<Key<T>> {
 /// Anchors the annotations of an article, in the order of their passages; one without an anchor is reported.
 fn annotate(written: Vec<parse::Annotation>, body: &Prose, desk: &mut Desk<'_>) -> Vec<Annotation> {
     let index = Index::new(body);
-    let mut ids = BTreeMap::new();
+    let named = written.iter().filter_map(|document| document.id.as_ref());
+    let mut ids = Ids { named: named.map(|id| id.value.clone()).collect(), taken: BTreeMap::new() };
     let mut annotations: Vec<Annotation> =
         written.into_iter().filter_map(|document| annotation(document, (&index, &mut ids), desk)).collect();
     annotations.sort_by_key(|annotation| (annotation.anchor.end, annotation.anchor.start));
@@ -110,7 +109,7 @@ fn annotate(written: Vec<parse::Annotation>, body: &Prose, desk: &mut Desk<'_>) 
 /// Resolves one annotation; without an anchor there is none.
 fn annotation(
     written: parse::Annotation,
-    (index, ids): (&Index<'_>, &mut BTreeMap<String, Place>),
+    (index, ids): (&Index<'_>, &mut Ids),
     desk: &mut Desk<'_>,
 ) -> Option<Annotation> {
     let parse::Annotation {
@@ -141,6 +140,7 @@ fn annotation(
     let sources = mention::with_cited(desk.citations(&sources), &text, desk.names);
     let date = desk.optional_date(date.as_ref());
     let reviewed = desk.optional_date(reviewed.as_ref());
+    let counted = occurrence.as_ref().map(|occurrence| occurrence.place);
     let selector = Selector {
         quote: quote.value,
         prefix: prefix.map(|prefix| prefix.value),
@@ -148,7 +148,7 @@ fn annotation(
         occurrence: occurrence.map(|occurrence| occurrence.value),
         start: start.map(|start| start.value),
     };
-    let anchor = anchor((&selector, quote.place), index, desk)?;
+    let anchor = anchor((&selector, quote.place, counted), index, desk)?;
     Some(Annotation {
         id,
         anchor,
@@ -166,8 +166,13 @@ fn annotation(
 }
 
 /// Finds the passage of an annotation; what its author has to be told about it is reported.
-fn anchor((selector, place): (&Selector, Place), index: &Index<'_>, desk: &mut Desk<'_>) -> Option<Passage> {
+fn anchor(
+    (selector, quote, counted): (&Selector, Place, Option<Place>),
+    index: &Index<'_>,
+    desk: &mut Desk<'_>,
+) -> Option<Passage> {
     let outcome = index.find(selector);
+    let place = counted.filter(|_| matches!(outcome, Outcome::OutOfRange { .. })).unwrap_or(quote);
     if let Some(problem) = index.problem(selector, place, &outcome) {
         desk.report(problem);
     }
@@ -203,15 +208,23 @@ fn review_due(review_after: Option<&Spanned<String>>, desk: &mut Desk<'_>) {
     }
 }
 
+/// The ids of the annotations of one article.
+struct Ids {
+    /// Those that the author gives, wherever they stand: none is made that is the same.
+    named: BTreeSet<String>,
+    /// Those given or made so far, and where.
+    taken: BTreeMap<String, Place>,
+}
+
 /// Returns an id that is unique in its article: the author's, or one made of the first words of the quote.
 fn unique(
     written: Option<&Spanned<String>>,
     quote: &Spanned<String>,
     place: Place,
-    (ids, desk): (&mut BTreeMap<String, Place>, &mut Desk<'_>),
+    (ids, desk): (&mut Ids, &mut Desk<'_>),
 ) -> String {
     if let Some(id) = written {
-        if let Some(&earlier) = ids.get(&id.value) {
+        if let Some(earlier) = ids.taken.insert(id.value.clone(), id.place) {
             desk.report(
                 Problem::new(
                     Rule::DuplicateId,
@@ -222,17 +235,16 @@ fn unique(
                 .help("give each a name of its own, or leave `id` out to have one made"),
             );
         }
-        ids.insert(id.value.clone(), id.place);
         return id.value.clone();
     }
     let stem = derived(&quote.value);
     let mut id = stem.clone();
     let mut number = 1;
-    while ids.contains_key(&id) {
+    while ids.taken.contains_key(&id) || ids.named.contains(&id) {
         number += 1;
         id = format!("{stem}-{number}");
     }
-    ids.insert(id.clone(), place);
+    ids.taken.insert(id.clone(), place);
     id
 }
 

@@ -66,19 +66,23 @@ pub fn causes(events: &Shelf<Event>, places: &[Places], problems: &mut Problems)
             }
         }
     }
-    let title = |key: Key<Event>| places[key.index()].title;
     let follows: Vec<&[Key<Event>]> = events.iter().map(|event| event.follows.as_slice()).collect();
-    circles(("event", &|key| events[key].id.as_str()), (&follows, &title), problems);
+    let followed = |from: Key<Event>, to: Key<Event>| {
+        let nth = events[from].follows.iter().position(|&cause| cause == to);
+        nth.and_then(|nth| places[from.index()].follows.get(nth).copied()).unwrap_or(places[from.index()].title)
+    };
+    circles(("event", &|key| events[key].id.as_str()), (&follows, &followed), problems);
     let wholes: Vec<&[Key<Event>]> = events.iter().map(|event| event.part_of.as_slice()).collect();
-    circles(("event", &|key| events[key].id.as_str()), (&wholes, &title), problems);
+    let part_of = |from: Key<Event>, _| places[from.index()].part_of.unwrap_or(places[from.index()].title);
+    circles(("event", &|key| events[key].id.as_str()), (&wholes, &part_of), problems);
 }
 
-/// Says where a thing was written.
-type Where<'a, T> = &'a dyn Fn(Key<T>) -> Place;
+/// Says where the reference of one thing to another was written.
+type Where<'a, T> = &'a dyn Fn(Key<T>, Key<T>) -> Place;
 
 /// Finds chains of references among things of one kind that come back to where they began; each is reported once.
 ///
-/// `edges` are what each thing refers to; a circle is reported at its first member.
+/// `edges` are what each thing refers to; a circle is reported where its first member refers to the next.
 pub fn circles<'a, T>(
     (noun, id): (&str, &dyn Fn(Key<T>) -> &'a str),
     (edges, place): (&[&[Key<T>]], Where<'_, T>),
@@ -87,7 +91,8 @@ pub fn circles<'a, T>(
     for circle in find_circles(edges) {
         let names: Vec<&str> = circle.iter().map(|&key| id(key)).collect();
         let Some(&first) = circle.first() else { continue };
-        problems.push(circle_problem(noun, &names, place(first)).about(names[0]));
+        let next = circle.get(1).copied().unwrap_or(first);
+        problems.push(circle_problem(noun, &names, place(first, next)).about(names[0]));
     }
 }
 
@@ -146,9 +151,31 @@ pub fn tenures(shelves: &Shelves, places: &[Place], problems: &mut Problems) {
         }
     }
     for (office, held) in by_office {
-        for pair in held.windows(2) {
-            problems.extend(clash(shelves, &shelves.offices[office], (pair[0], pair[1]), places));
+        let office = &shelves.offices[office];
+        let mut last: Option<Key<Tenure>> = None;
+        for (nth, &later) in held.iter().enumerate() {
+            let overlapping = held[..nth].iter().filter(|&&earlier| meets(shelves, earlier, later) == Meeting::Overlap);
+            let clashes: Vec<_> =
+                overlapping.map(|&earlier| clash(shelves, office, (earlier, later), places)).collect();
+            let gap = last.filter(|&last| clashes.is_empty() && meets(shelves, last, later) == Meeting::Gap);
+            problems.extend(clashes.into_iter().flatten());
+            problems.extend(gap.and_then(|last| clash(shelves, office, (last, later), places)));
+            last = last.filter(|&last| reaches_further(shelves, last, later)).or(Some(later));
         }
+    }
+}
+
+/// Tells how one tenure meets another that starts later.
+fn meets(shelves: &Shelves, earlier: Key<Tenure>, later: Key<Tenure>) -> Meeting {
+    meeting(&shelves.tenures[earlier].date, &shelves.tenures[later].date)
+}
+
+/// Tells whether one tenure may end later than another: what came in between leaves no gap then.
+fn reaches_further(shelves: &Shelves, one: Key<Tenure>, other: Key<Tenure>) -> bool {
+    use crate::date::End;
+    match (shelves.tenures[one].date.end(), shelves.tenures[other].date.end()) {
+        (End::Date(one), End::Date(other)) => one.latest().day() > other.latest().day(),
+        (end, _) => !matches!(end, End::Date(_)),
     }
 }
 

@@ -7,6 +7,7 @@ use std::fmt::Display;
 
 use super::Context;
 use super::dates;
+use super::findings::Mentioned;
 use super::names::{Found, Names, Register};
 use crate::address::{Address, Id};
 use crate::date::Date;
@@ -27,6 +28,8 @@ pub struct Desk<'a> {
     pub names: &'a Names,
     /// What was found wrong.
     pub problems: Problems,
+    /// What was referred to.
+    pub mentioned: Mentioned,
     /// The id of the document, for allowed cases.
     subject: String,
     /// The folder of the document's file, in which its pictures are looked for.
@@ -50,7 +53,15 @@ impl<'a> Desk<'a> {
     pub fn new(context: &'a Context<'a>, names: &'a Names, id: &Spanned<String>) -> Self {
         let path = context.files.get(id.place.file()).map_or("", |file| &file.path);
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-        Self { context, names, problems: Problems::new(), subject: id.value.clone(), folder, held: Held::No }
+        Self {
+            context,
+            names,
+            problems: Problems::new(),
+            mentioned: Mentioned::default(),
+            subject: id.value.clone(),
+            folder,
+            held: Held::No,
+        }
     }
 
     /// Says whether the document is held back.
@@ -103,32 +114,24 @@ impl<'a> Desk<'a> {
 
     /// Looks up an event.
     pub fn event(&mut self, reference: &Spanned<String>) -> Option<Key<model::Event>> {
-        self.find(
-            &self.names.events,
-            Kind::new("event", "is the name of its file in `content/events`", Rule::UnknownEvent),
-            reference,
-        )
+        self.find(&self.names.events, Kind::new("event", Home::File("events"), Rule::UnknownEvent), reference)
     }
 
     /// Looks up a person.
     pub fn person(&mut self, reference: &Spanned<String>) -> Option<Key<model::Person>> {
-        self.find(
-            &self.names.people,
-            Kind::new("person", "is the name of the file in `content/people`", Rule::UnknownPerson),
-            reference,
-        )
+        self.mentioned.person(self.names, &reference.value);
+        self.find(&self.names.people, Kind::new("person", Home::File("people"), Rule::UnknownPerson), reference)
     }
 
     /// Looks up an organization.
     pub fn organization(&mut self, reference: &Spanned<String>) -> Option<Key<model::Organization>> {
-        let kind =
-            Kind::new("organization", "is the name of its file in `content/organizations`", Rule::UnknownOrganization);
+        let kind = Kind::new("organization", Home::File("organizations"), Rule::UnknownOrganization);
         self.find(&self.names.organizations, kind, reference)
     }
 
     /// Looks up an office.
     pub fn office(&mut self, reference: &Spanned<String>) -> Option<Key<model::Office>> {
-        let kind = Kind::new("office", "stands under `offices` of an organization", Rule::UnknownOffice);
+        let kind = Kind::new("office", Home::List("the `offices` of an organization"), Rule::UnknownOffice);
         self.find(&self.names.offices, kind, reference)
     }
 
@@ -136,18 +139,29 @@ impl<'a> Desk<'a> {
     pub fn topic(&mut self, reference: &Spanned<String>) -> Option<Key<model::Topic>> {
         self.find(
             &self.names.topics,
-            Kind::new("topic", "stands in `content/topics.yaml`", Rule::UnknownTopic),
+            Kind::new("topic", Home::List("`content/topics.yaml`"), Rule::UnknownTopic),
             reference,
         )
     }
 
     /// Looks up a source.
     pub fn source(&mut self, reference: &Spanned<String>) -> Option<Key<model::Source>> {
+        self.mentioned.source(self.names, &reference.value);
         self.find(
             &self.names.sources,
-            Kind::new("source", "stands in a list in `content/sources`", Rule::UnknownSource),
+            Kind::new("source", Home::List("a list in `content/sources/`"), Rule::UnknownSource),
             reference,
         )
+    }
+
+    /// Looks up a source that running text cites. Text in a value has one place for all of it, which no id may take.
+    pub fn cited(&mut self, reference: &Spanned<String>) {
+        let before = self.problems.len();
+        self.source(reference);
+        let whole = |place: Place| matches!(place, Place::Span(span) if span.range().len() == reference.value.len());
+        if !whole(reference.place) {
+            self.problems[before..].iter_mut().for_each(|problem| problem.fix = None);
+        }
     }
 
     /// Looks up sources with where in them and what they rest on; what leads nowhere is left out.
@@ -163,8 +177,9 @@ impl<'a> Desk<'a> {
     }
 
     /// Resolves who said something: a person, an organization, or whoever the words name.
-    pub fn speaker(&self, written: &Spanned<String>) -> model::event::Speaker {
+    pub fn speaker(&mut self, written: &Spanned<String>) -> model::event::Speaker {
         use model::event::Speaker;
+        self.mentioned.person(self.names, &written.value);
         if let Found::Here(person) = self.names.people.find(&written.value) {
             return Speaker::Person(person);
         }
@@ -235,6 +250,17 @@ impl<'a> Desk<'a> {
         })
     }
 
+    /// Finds a picture that running text shows; one that is not there is reported. Its place is all that is written of
+    /// it, which no file name may take.
+    pub fn shown(&mut self, name: &str, place: Place) {
+        let found = super::asset::find(self.context.files, &self.folder, name);
+        if let Err(missing) = found {
+            let mut problem = missing.at(name, place);
+            problem.fix = None;
+            self.report(problem);
+        }
+    }
+
     /// Finds a file beside the document or in `static/`; one that is not there is reported.
     pub fn asset(&mut self, name: &str, place: Place) -> Option<super::asset::Found> {
         let found = super::asset::find(self.context.files, &self.folder, name);
@@ -248,12 +274,8 @@ impl<'a> Desk<'a> {
             match Address::alias(&alias.value) {
                 Ok(address) => aliases.push(address),
                 Err(error) => self.report(
-                    Problem::new(
-                        Rule::InvalidAddress,
-                        alias.place,
-                        format!("{} cannot be an address of this site: {error}", ticked(&alias.value)),
-                    )
-                    .help("write the old address from the root of the site, such as `/2022/magnus/`"),
+                    Problem::new(Rule::InvalidAddress, alias.place, error.to_string())
+                        .help("write the old address from the root of the site, such as `/2022/magnus/`"),
                 ),
             }
         }
@@ -277,20 +299,29 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// Where things of a kind are declared.
+#[derive(Clone, Copy)]
+enum Home {
+    /// Each in a file of its own in this folder, which gives it its id.
+    File(&'static str),
+    /// Each as an entry of a list, which is described so.
+    List(&'static str),
+}
+
 /// A kind of thing, for messages.
 #[derive(Clone, Copy)]
 struct Kind {
     /// What it is called.
     noun: &'static str,
-    /// Where ids of the kind come from.
-    home: &'static str,
+    /// Where things of the kind are declared.
+    home: Home,
     /// The rule for references that lead nowhere.
     rule: Rule,
 }
 
 impl Kind {
     /// Describes a kind.
-    fn new(noun: &'static str, home: &'static str, rule: Rule) -> Self {
+    fn new(noun: &'static str, home: Home, rule: Rule) -> Self {
         Self { noun, home, rule }
     }
 }
@@ -301,14 +332,17 @@ fn missing<T>(register: &Register<T>, kind: Kind, reference: &Spanned<String>) -
         Problem::new(kind.rule, reference.place, format!("no {} is called {}", kind.noun, ticked(&reference.value)));
     match nearest(&reference.value, register.ids()) {
         Some(near) => problem.help(format!("did you mean `{near}`?")).fix(reference.place, near),
-        None => problem.help(format!("the id of {} {}", with_article(kind.noun), kind.home)),
+        None => problem.help(declare(kind.home, &reference.value)),
     }
 }
 
-/// Puts the article before a noun.
-fn with_article(noun: &str) -> String {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {noun}")
+/// Says how something that is not there yet comes to be.
+fn declare(home: Home, id: &str) -> String {
+    match (home, Id::suggest(id)) {
+        (Home::File(folder), Some(id)) => format!("write `content/{folder}/{id}.md`, or correct the id"),
+        (Home::File(folder), None) => format!("write the id, which is the name of a file in `content/{folder}/`"),
+        (Home::List(list), _) => format!("add it to {list}, or correct the id"),
+    }
 }
 
 /// Words a reference to something held back.

@@ -1,5 +1,7 @@
 //! Events as written to events as meant.
 
+use std::collections::BTreeSet;
+
 use super::desk::{Desk, text};
 use super::words;
 use crate::date::Date;
@@ -25,6 +27,8 @@ pub struct Places {
     pub broken: bool,
     /// The causes, in the order of the event's `follows`.
     pub follows: Vec<Place>,
+    /// The whole that the event is a part of, if one is written.
+    pub part_of: Option<Place>,
 }
 
 /// An event, where it was written, and the sources that its running text cites.
@@ -67,6 +71,11 @@ pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) 
         body,
         extra,
     } = document;
+    let follows = once(follows, |reference| reference.value.clone());
+    let sources = once(sources, |citation| (citation.id.value.clone(), words_of(citation)));
+    let people = once(people, |one| (one.id.value.clone(), one.part.as_ref().map(|part| part.value.clone())));
+    let [organizations, written_places, topics] =
+        [organizations, written_places, topics].map(|list| once(list, |reference| reference.value.clone()));
     let (follows, follow_places) = causes(&follows, desk);
     let citations = desk.citations(&sources);
     let places = Places {
@@ -76,6 +85,7 @@ pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) 
         broken: citations.len() < sources.len(),
         sources: found_places(&sources, desk),
         follows: follow_places,
+        part_of: part_of.as_ref().map(|part_of| part_of.place),
     };
     let body = desk.body(body);
     let changes = changes(&history, desk);
@@ -112,6 +122,18 @@ pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) 
     Some(Resolved { event, places })
 }
 
+/// Keeps the first of what is written twice in a list.
+pub fn once<T, K: Ord>(mut list: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    list.retain(|item| seen.insert(key(item)));
+    list
+}
+
+/// Returns what tells two citations of one source apart: where in it, and what it rests on.
+fn words_of(citation: &shape::Citation) -> [Option<String>; 2] {
+    [&citation.locator, &citation.basis].map(|words| words.as_ref().map(|words| words.value.clone()))
+}
+
 /// Looks up what an event follows from, with where each is written.
 fn causes(written: &[Spanned<String>], desk: &mut Desk<'_>) -> (Vec<Key<Event>>, Vec<Place>) {
     written.iter().filter_map(|reference| Some((desk.event(reference)?, reference.place))).unzip()
@@ -146,10 +168,10 @@ fn quote(written: shape::Quotation, desk: &mut Desk<'_>) -> Quotation {
     }
 }
 
-/// Points out a quotation of fewer than three words.
+/// Points out a quotation of one or two words; one without any is another problem.
 pub fn short_quotation(words: &Spanned<String>, desk: &mut Desk<'_>) {
-    let count = words.value.split_whitespace().count();
-    if count < 3 {
+    let count = words.value.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    if count == 1 || count == 2 {
         desk.report(
             Problem::new(
                 Rule::ShortQuotation,

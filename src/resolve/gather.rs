@@ -1,12 +1,13 @@
 //! Every kind in its order, every id entered, what is held back set aside.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::chronology::{self, Entry};
 use super::names::{Names, Register};
 use super::outlet::{self, Outlets};
 use super::publication::{Standing, standing};
+use super::withheld::Withheld;
 use super::{Context, dates};
 use crate::address::Id;
 use crate::date::Date;
@@ -70,22 +71,6 @@ pub struct Held {
     pub claims: Vec<parse::Claim>,
     /// Pages.
     pub pages: Vec<parse::Page>,
-}
-
-/// What stays at home with the entries under embargo and the drafts that alone speak of it, by id.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Withheld {
-    /// Sources.
-    pub sources: BTreeSet<String>,
-    /// People.
-    pub people: BTreeSet<String>,
-}
-
-impl Withheld {
-    /// Tells whether nothing stays at home.
-    pub fn is_empty(&self) -> bool {
-        self.sources.is_empty() && self.people.is_empty()
-    }
 }
 
 /// Gathers the documents of a site, apart from its configuration.
@@ -274,7 +259,6 @@ fn entered(gathered: &Gathered, unread: &[Unread], problems: &mut Problems) -> N
             }
             None => names.events.unread(&event.id.value, event.id.place),
         }
-        names.titles.insert(event.id.value.clone(), event.title.value.clone());
     }
     enter(&mut names.articles, ("article", &gathered.articles), |article| &article.id, problems);
     enter(&mut names.people, ("person", &gathered.people), |person| &person.id, problems);
@@ -290,6 +274,7 @@ fn entered(gathered: &Gathered, unread: &[Unread], problems: &mut Problems) -> N
     for (at, (term, id)) in gathered.glossary.iter().enumerate() {
         names.glossary.publish(id, Key::new(at), term.term.place);
     }
+    explained_twice(&gathered.glossary, problems);
     names.places = gathered.places.iter().enumerate().map(|(at, place)| (place.id.to_string(), Key::new(at))).collect();
     hide(&mut names.events, "event", held.events.iter().map(|event| &event.id), problems);
     hide(&mut names.articles, "article", held.articles.iter().map(|article| &article.id), problems);
@@ -342,24 +327,44 @@ fn twice(noun: &str, id: &Spanned<String>, earlier: Option<crate::text::Place>, 
     }
 }
 
+/// Reports terms that the glossary explains twice; they stand side by side, for they are in alphabetical order.
+fn explained_twice(glossary: &[(parse::Term, String)], problems: &mut Problems) {
+    for pair in glossary.windows(2) {
+        let [(first, _), (second, _)] = pair else { continue };
+        let word = &second.term;
+        if first.term.value.to_lowercase() == word.value.to_lowercase() {
+            let message = format!("the glossary explains {} twice", ticked(&word.value));
+            problems.push(
+                Problem::new(Rule::DuplicateId, word.place, message)
+                    .about(word.value.clone())
+                    .also(first.term.place, "the first time")
+                    .help("make one entry of them"),
+            );
+        }
+    }
+}
+
 /// Enters what links without words say.
 fn title(names: &mut Names, gathered: &Gathered) {
     let titles = &mut names.titles;
-    let mut enter = |id: &str, title: &str| _ = titles.entry(id.to_owned()).or_insert_with(|| title.to_owned());
-    gathered.articles.iter().for_each(|article| enter(&article.id.value, &article.title.value));
-    gathered.people.iter().for_each(|person| enter(&person.id.value, &person.name.value));
-    gathered.organizations.iter().for_each(|one| enter(&one.id.value, &one.name.value));
-    gathered.sources.iter().for_each(|source| enter(&source.id.value, &source.title.value));
-    gathered.outlets.each(|id, name| enter(id, name));
+    let mut enter = |folder: &str, id: &str, title: &str| {
+        _ = titles.entry(format!("{folder}/{id}")).or_insert_with(|| title.to_owned());
+    };
+    gathered.events.iter().for_each(|(event, _)| enter("events", &event.id.value, &event.title.value));
+    gathered.articles.iter().for_each(|article| enter("articles", &article.id.value, &article.title.value));
+    gathered.people.iter().for_each(|person| enter("people", &person.id.value, &person.name.value));
+    gathered.organizations.iter().for_each(|one| enter("organizations", &one.id.value, &one.name.value));
+    gathered.sources.iter().for_each(|source| enter("sources", &source.id.value, &source.title.value));
+    gathered.outlets.each(|id, name| enter("outlets", id, name));
     for claim in &gathered.claims {
         let title = claim.title.as_ref().or(claim.quote.as_ref());
         if let Some(title) = title {
-            enter(&claim.id.value, &title.value);
+            enter("claims", &claim.id.value, &title.value);
         }
     }
-    gathered.topics.iter().for_each(|topic| enter(&topic.id.value, &topic.title.value));
-    gathered.glossary.iter().for_each(|(term, id)| enter(id, &term.term.value));
-    gathered.pages.iter().for_each(|page| enter(&page.id.value, &page.title.value));
+    gathered.topics.iter().for_each(|topic| enter("topics", &topic.id.value, &topic.title.value));
+    gathered.glossary.iter().for_each(|(term, id)| enter("glossary", id, &term.term.value));
+    gathered.pages.iter().for_each(|page| enter("pages", &page.id.value, &page.title.value));
 }
 
 /// Enters what could not be read, so that nobody is blamed for referring to it.

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::Places;
+use super::findings::Findings;
 use crate::date::Answer;
 use crate::model::event::Status;
 use crate::model::site::Shelves;
@@ -37,7 +38,7 @@ fn thinly_sourced(event: &Event, places: &Places) -> Option<Problem> {
         "this is `confirmed` by {}",
         match event.independent {
             0 => "no source".to_owned(),
-            _ => format!("one outlet alone ({} cited)", plural(event.sources.len(), "source")),
+            _ => format!("one independent source alone ({} cited)", plural(event.sources.len(), "source")),
         }
     );
     Some(
@@ -128,10 +129,12 @@ fn alike(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
     all > 0 && common * 5 >= all * 4
 }
 
-/// Finds sources that nothing cites and people whom nothing mentions.
-pub fn unused(site: &Site, sources: &[Place], people: &[Place], problems: &mut Problems) {
+/// Finds sources that nothing cites and people whom nothing mentions; what is held back counts as well.
+pub fn unused(site: &Site, (sources, people): (&[Place], &[Place]), found: &mut Findings) {
+    let Findings { problems, mentioned } = found;
+    let (cited, named) = (mentioned.sources(), mentioned.people());
     for (key, source) in site.shelves.sources.entries() {
-        if site.backlinks.source(key).is_idle() {
+        if !cited.contains(&key) && site.backlinks.source(key).is_idle() {
             let message = format!("nothing cites the source {}", ticked(source.id.as_str()));
             problems.push(
                 Problem::new(Rule::UnusedSource, sources[key.index()], message)
@@ -141,7 +144,7 @@ pub fn unused(site: &Site, sources: &[Place], people: &[Place], problems: &mut P
         }
     }
     for (key, person) in site.shelves.people.entries() {
-        if site.backlinks.person(key).is_idle() {
+        if !named.contains(&key) && site.backlinks.person(key).is_idle() {
             let message = format!("nothing mentions {}", ticked(person.id.as_str()));
             problems.push(
                 Problem::new(Rule::OrphanPerson, people[key.index()], message)

@@ -11,9 +11,10 @@ use crate::text::Spanned;
 /// Checks that everything a text points at is there.
 pub fn check(desk: &mut Desk<'_>, prose: &Prose) {
     for citation in prose.citations() {
-        desk.source(&Spanned::new(citation.id.clone(), citation.place));
+        desk.cited(&Spanned::new(citation.id.clone(), citation.place));
     }
     for link in prose.links() {
+        desk.mentioned.link(desk.names, &link.id);
         let problem = linked(desk.names, link);
         let pardoned = |problem: &Problem| problem.rule == Rule::HiddenReference && desk.may_refer_to_hidden();
         if let Some(problem) = problem.filter(|problem| !pardoned(problem)) {
@@ -60,10 +61,22 @@ fn linked(names: &Names, link: &Link) -> Option<Problem> {
 fn nowhere(names: &Names, link: &Link) -> Problem {
     let message = format!("nothing on the site is called {}", ticked(&link.id));
     let problem = Problem::new(Rule::UnknownLink, link.place, message);
-    match nearest(&link.id, names.linkable()) {
+    match near(names, &link.id) {
         Some(near) => problem.help(format!("did you mean `[[{near}]]`?")),
         None => problem.help("link by id, which is the name of the file without its ending"),
     }
+}
+
+/// Returns the link that was meant, as far as a near one is there: the id in another kind, or near it in the kind named.
+fn near(names: &Names, id: &str) -> Option<String> {
+    let linkable = names.linkable();
+    let (folder, name) = id.rsplit_once('/').map_or((None, id), |(folder, name)| (Some(folder), name));
+    if let Some((kind, _)) = linkable.iter().find(|(_, known)| *known == name) {
+        return Some(format!("{kind}/{name}"));
+    }
+    let inside = linkable.iter().filter(|(kind, _)| Some(*kind) == folder).map(|(_, known)| *known);
+    let meant = nearest(name, inside).zip(folder).map(|(meant, folder)| format!("{folder}/{meant}"));
+    meant.or_else(|| nearest(name, linkable.iter().map(|(_, known)| *known)).map(str::to_owned))
 }
 
 /// Checks a picture in running text: that it is there, and that it has words.
@@ -79,7 +92,7 @@ fn picture(desk: &mut Desk<'_>, image: &Image) {
         );
     }
     if !image.target.contains("://") && !image.target.starts_with("data:") {
-        desk.asset(&image.target, image.place);
+        desk.shown(&image.target, image.place);
     }
 }
 

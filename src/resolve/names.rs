@@ -116,14 +116,16 @@ pub struct Names {
     pub pages: Register<Page>,
     /// Places, by the id that their name makes.
     pub places: BTreeMap<String, Key<Location>>,
-    /// What a link without words says, by id.
+    /// What a link without words says, by folder and id.
     pub titles: BTreeMap<String, String>,
 }
 
 impl Names {
     /// Returns what a link without words says: the title or name of what it leads to.
     pub fn title(&self, id: &str) -> Option<&str> {
-        self.titles.get(id.rsplit_once('/').map_or(id, |(_, name)| name)).map(String::as_str)
+        let [only] = self.meanings(id)[..] else { return None };
+        let name = id.rsplit_once('/').map_or(id, |(_, name)| name);
+        self.titles.get(&format!("{}/{name}", only.folder)).map(String::as_str)
     }
 
     /// Returns the place of a name.
@@ -153,21 +155,19 @@ impl Names {
             .collect()
     }
 
-    /// Returns every id that a `[[link]]` can name.
-    pub fn linkable(&self) -> Vec<&str> {
-        let mut ids: Vec<&str> = Vec::new();
-        ids.extend(self.events.ids());
-        ids.extend(self.articles.ids());
-        ids.extend(self.people.ids());
-        ids.extend(self.organizations.ids());
-        ids.extend(self.sources.ids());
-        ids.extend(self.outlets.ids());
-        ids.extend(self.claims.ids());
-        ids.extend(self.topics.ids());
-        ids.extend(self.glossary.ids());
-        ids.extend(self.pages.ids());
-        ids.sort_unstable();
-        ids.dedup();
+    /// Returns every id that a `[[link]]` can name, in order, each with the folder of its kind.
+    pub fn linkable(&self) -> Vec<(&'static str, &str)> {
+        let mut ids: Vec<(&'static str, &str)> = Vec::new();
+        ids.extend(self.events.ids().map(|id| ("events", id)));
+        ids.extend(self.articles.ids().map(|id| ("articles", id)));
+        ids.extend(self.people.ids().map(|id| ("people", id)));
+        ids.extend(self.organizations.ids().map(|id| ("organizations", id)));
+        ids.extend(self.sources.ids().map(|id| ("sources", id)));
+        ids.extend(self.outlets.ids().map(|id| ("outlets", id)));
+        ids.extend(self.claims.ids().map(|id| ("claims", id)));
+        ids.extend(self.topics.ids().map(|id| ("topics", id)));
+        ids.extend(self.glossary.ids().map(|id| ("glossary", id)));
+        ids.extend(self.pages.ids().map(|id| ("pages", id)));
         ids
     }
 }

@@ -56,7 +56,11 @@ pub fn resolve(document: parse::Person, key: Key<Person>, desk: &mut Desk<'_>) -
     if let (Some(born), Some(died), Some(place)) = (&person.born, &person.died, died_at)
         && died.before(born) == Answer::Yes
     {
-        desk.report(Problem::new(Rule::EndBeforeStart, place, "the death stands before the birth"));
+        desk.report(
+            Problem::new(Rule::EndBeforeStart, place, "the death stands before the birth")
+                .note(format!("born {}, died {}", born.edtf(), died.edtf()))
+                .help("check both dates"),
+        );
     }
     let tenures = tenures.into_iter().filter_map(|written| tenure(written, key, desk)).collect();
     Some(Resolved { person, tenures, place })

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use super::desk::{Desk, text};
+use super::findings::Findings;
 use super::names::Names;
 use crate::address::BaseUrl;
 use crate::date::Zone;
 use crate::locale::Locale;
 use crate::model::person::Link;
-use crate::model::site::Settings;
+use crate::model::site::{Entry, Settings};
 use crate::parse::{self, markdown, shape};
 use crate::problem::Levels;
 use crate::problem::wording::ticked;
@@ -55,7 +56,7 @@ pub fn resolve(
     document: parse::Site,
     (context, names): (&Context<'_>, &Names),
     locale: Locale,
-) -> (Settings, Problems) {
+) -> (Settings, Findings) {
     let subject = Spanned::new("site".to_owned(), document.title.place);
     let mut desk = Desk::new(context, names, &subject);
     let parse::Site {
@@ -63,7 +64,7 @@ pub fn resolve(
         title,
         description,
         base_url,
-        language: _,
+        language: tag,
         time_zone: _,
         authors,
         licence,
@@ -82,6 +83,9 @@ pub fn resolve(
         rules: _,
         extra,
     } = document;
+    if let Some(tag) = &tag {
+        language(tag, &mut desk);
+    }
     for written in &as_of {
         desk.date(written);
     }
@@ -93,7 +97,7 @@ pub fn resolve(
         zone: context.zone,
         authors: authors.into_iter().map(|author| author.value).collect(),
         licence: text(licence.as_ref()),
-        navigation: links(&navigation),
+        navigation: entries(&navigation),
         story_so_far: story_so_far.map(|written| desk.prose(&written)),
         years: years.into_iter().map(|(year, title)| (i64::from(year.value), title.value)).collect::<BTreeMap<_, _>>(),
         lanes: lanes.iter().filter_map(|reference| desk.office(reference)).collect(),
@@ -102,7 +106,7 @@ pub fn resolve(
         cname: text(cname.as_ref()),
         extra,
     };
-    (settings, desk.problems)
+    (settings, Findings { problems: desk.problems, mentioned: desk.mentioned })
 }
 
 /// Reads the address of the site; one that cannot be read is reported.
@@ -116,12 +120,26 @@ fn base(written: &Spanned<String>, desk: &mut Desk<'_>) -> Option<BaseUrl> {
 }
 
 /// Reads the main navigation; where its entries lead is checked when the pages are known.
-fn links(written: &[shape::Link]) -> Vec<Link> {
+fn entries(written: &[shape::Link]) -> Vec<Entry> {
     written
         .iter()
-        .map(|shape::Link { title, url, extra: _ }| Link {
-            title: text(title.as_ref()).unwrap_or_default(),
-            url: url.value.clone(),
+        .map(|shape::Link { title, url, extra: _ }| Entry {
+            link: Link { title: text(title.as_ref()).unwrap_or_default(), url: url.value.clone() },
+            place: url.place,
         })
         .collect()
+}
+
+/// Reports a language that is no language tag (RFC 5646), such as its name instead of its code.
+fn language(written: &Spanned<String>, desk: &mut Desk<'_>) {
+    let mut parts = written.value.split('-');
+    let alphabetic = |part: &str| part.chars().all(|c| c.is_ascii_alphabetic());
+    let primary = parts.next().is_some_and(|part| matches!(part.len(), 2 | 3) && alphabetic(part));
+    let others = parts.all(|part| matches!(part.len(), 1..=8) && part.chars().all(|c| c.is_ascii_alphanumeric()));
+    if !(primary && others) {
+        desk.report(
+            Problem::new(Rule::UnknownValue, written.place, format!("{} is no language", ticked(&written.value)))
+                .help("write its code, such as `en-US`, `en-GB`, `fr` or `he`"),
+        );
+    }
 }

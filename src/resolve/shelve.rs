@@ -1,21 +1,21 @@
 //! Documents to shelves: every kind resolved in its order, on all threads, then the checks that need the whole.
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
 use super::desk::{self, Desk};
-use super::gather::{self, Dated, Gathered, Held, Withheld};
+use super::findings::Findings;
+use super::gather::{self, Dated, Gathered, Held};
 use super::names::Names;
 use super::person::Resolved as ResolvedPerson;
+use super::withheld::{SpokenOf, Withheld};
 use super::{Context, article, chronology, claim, event, evidence, lint, organization, page, person, settings, source};
 use crate::locale::Locale;
 use crate::model::person::Tenure;
 use crate::model::site::{Shelves, Site};
-use crate::model::{Citation, Key, Office, Organization, Person, Shelf, Source, Topic};
+use crate::model::{Key, Office, Organization, Person, Shelf, Source, Topic};
 use crate::parse::{self, Documents};
 use crate::problem::{Problem, Problems, Rule, Severity};
-use crate::text::{Place, Spanned};
+use crate::text::{FileId, Place, Spanned};
 
 /// What came of resolving all documents.
 pub struct Outcome {
@@ -29,52 +29,25 @@ pub struct Outcome {
 
 /// Resolves all documents; `withheld` is what an earlier run found to stay at home.
 pub fn site(mut documents: Documents, context: &Context<'_>, (locale, withheld): (Locale, &Withheld)) -> Outcome {
-    let mut problems = Problems::new();
+    let mut found = Findings::default();
     let document = std::mem::replace(&mut documents.site, parse::Site::unnamed(None));
-    unpublished(&documents, &mut problems);
+    unpublished(&documents, &mut found.problems);
     let complete = documents.unread.is_empty();
-    let mut gathered = gather::gather(documents, context, (withheld, &mut problems));
+    let mut gathered = gather::gather(documents, context, (withheld, &mut found.problems));
     let names = std::mem::take(&mut gathered.names);
     let held_back = gathered.held.counts;
-    let (settings, found) = settings::resolve(document, (context, &names), locale);
-    problems.extend(found);
-    let spoken_of = check_held(std::mem::take(&mut gathered.held), (context, &names), &mut problems);
-    let Some(whole) = shelve(gathered, (context, &names), &mut problems) else {
-        return Outcome { site: None, problems, withheld: Withheld::default() };
+    let (settings, of_site) = settings::resolve(document, (context, &names), locale);
+    found.extend(of_site);
+    let spoken_of = check_held(std::mem::take(&mut gathered.held), (context, &names), &mut found);
+    let Some(whole) = shelve(gathered, (context, &names), &mut found) else {
+        return Outcome { site: None, problems: found.problems, withheld: Withheld::default() };
     };
     let site = Site::new(settings, whole.shelves, held_back);
-    if complete && !problems.iter().any(|problem| problem.severity == Severity::Error) {
-        lint::unused(&site, &whole.sources, &whole.people, &mut problems);
+    if complete && !found.problems.iter().any(|problem| problem.severity == Severity::Error) {
+        lint::unused(&site, (&whole.sources, &whole.people), &mut found);
     }
     let withheld = spoken_of.alone(&site);
-    Outcome { site: Some(site), problems, withheld }
-}
-
-/// The sources and people that entries held back speak of.
-#[derive(Default)]
-struct SpokenOf {
-    /// Sources.
-    sources: BTreeSet<Key<Source>>,
-    /// People.
-    people: BTreeSet<Key<Person>>,
-}
-
-impl SpokenOf {
-    /// Enters citations.
-    fn cite<'a>(&mut self, citations: impl IntoIterator<Item = &'a Citation>) {
-        self.sources.extend(citations.into_iter().map(|citation| citation.source));
-    }
-
-    /// Returns the ids of those that nothing published speaks of.
-    fn alone(self, site: &Site) -> Withheld {
-        let (links, shelves) = (&site.backlinks, &site.shelves);
-        let sources = self.sources.into_iter().filter(|&key| links.source(key).is_idle());
-        let people = self.people.into_iter().filter(|&key| links.person(key).is_idle());
-        Withheld {
-            sources: sources.map(|key| shelves.sources[key].id.to_string()).collect(),
-            people: people.map(|key| shelves.people[key].id.to_string()).collect(),
-        }
-    }
+    Outcome { site: Some(site), problems: found.problems, withheld }
 }
 
 /// Says of each storyline that this version builds no page for it: nothing is dropped in silence.
@@ -101,7 +74,7 @@ struct Whole {
 
 /// Resolves what is published.
 #[expect(clippy::too_many_lines, reason = "a line a kind: nothing may be left out of the conversion")]
-fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems: &mut Problems) -> Option<Whole> {
+fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), found: &mut Findings) -> Option<Whole> {
     let Gathered {
         events,
         articles,
@@ -119,8 +92,9 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems
     } = gathered;
     let works = Works { context, names, held: desk::Held::No };
     let source_places: Vec<Place> = sources.iter().map(|source| source.id.place).collect();
+    let derives: Written = sources.iter().map(|source| source.derives_from.clone()).collect();
     let resolved_sources = works.all(
-        (sources, problems),
+        (sources, found),
         |source| &source.id,
         |source, _, desk| {
             let outlet = outlets.find(&source.outlet.value)?;
@@ -128,24 +102,18 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems
         },
     );
     let sources = Shelf::new(all(resolved_sources)?);
-    let (events, event_places) = works.events(events, &sources, problems)?;
+    let (events, event_places) = works.events(events, &sources, found)?;
     let articles =
-        works.all((articles, problems), |article| &article.id, |article, _, desk| article::resolve(article, desk));
-    let people = works.all(
-        (people, problems),
-        |person| &person.id,
-        |person, at, desk| person::resolve(person, Key::new(at), desk),
-    );
-    let claims = works.all((claims, problems), |claim| &claim.id, |claim, _, desk| claim::resolve(claim, desk));
-    let pages = works.all((pages, problems), |page| &page.id, |page, _, desk| page::resolve(page, desk));
-    let topics = works.all((topics, problems), |topic| &topic.id, |topic, _, desk| topic_of(topic, desk));
-    let glossary = works.all(
-        (glossary, problems),
-        |(term, _)| &term.term,
-        |(term, id), _, desk| Some(page::term(&term, id, desk)),
-    );
-    let organization_places: Vec<Place> = organizations.iter().map(|one| one.id.place).collect();
-    let (organizations, offices) = works.organizations(organizations, problems)?;
+        works.all((articles, found), |article| &article.id, |article, _, desk| article::resolve(article, desk));
+    let people =
+        works.all((people, found), |person| &person.id, |person, at, desk| person::resolve(person, Key::new(at), desk));
+    let claims = works.all((claims, found), |claim| &claim.id, |claim, _, desk| claim::resolve(claim, desk));
+    let pages = works.all((pages, found), |page| &page.id, |page, _, desk| page::resolve(page, desk));
+    let topics = works.all((topics, found), |topic| &topic.id, |topic, _, desk| topic_of(topic, desk));
+    let glossary =
+        works.all((glossary, found), |(term, _)| &term.term, |(term, id), _, desk| Some(page::term(&term, id, desk)));
+    let parents: Written = organizations.iter().map(|one| one.parent.iter().cloned().collect()).collect();
+    let (organizations, offices) = works.organizations(organizations, found)?;
     let ((people, people_places), (tenures, tenure_places)) = apart(all(people)?);
     let shelves = Shelves {
         events,
@@ -162,8 +130,9 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), problems
         glossary: Shelf::new(all(glossary)?),
         pages: Shelf::new(all(pages)?),
     };
+    let problems = &mut found.problems;
     chronology::causes(&shelves.events, &event_places, problems);
-    circles(&shelves, (&source_places, &organization_places), problems);
+    circles(&shelves, (&derives, &parents), problems);
     chronology::tenures(&shelves, &tenure_places, problems);
     lint::events(&shelves, &event_places, problems);
     Some(Whole { shelves, sources: source_places, people: people_places })
@@ -194,22 +163,23 @@ impl Works<'_> {
     /// Resolves documents of one kind on all threads; their problems come in the order of the documents.
     fn all<D: Send, T: Send>(
         self,
-        (documents, problems): (Vec<D>, &mut Problems),
+        (documents, all): (Vec<D>, &mut Findings),
         id: impl Fn(&D) -> &Spanned<String> + Sync,
         resolve: impl Fn(D, usize, &mut Desk<'_>) -> Option<T> + Sync,
     ) -> Vec<Option<T>> {
-        let resolved: Vec<(Option<T>, Problems)> = documents
+        let resolved: Vec<(Option<T>, Findings)> = documents
             .into_par_iter()
             .enumerate()
             .map(|(at, document)| {
                 let mut desk = Desk::new(self.context, self.names, id(&document)).held(self.held);
-                (resolve(document, at, &mut desk), desk.problems)
+                let item = resolve(document, at, &mut desk);
+                (item, Findings { problems: desk.problems, mentioned: desk.mentioned })
             })
             .collect();
         resolved
             .into_iter()
             .map(|(item, found)| {
-                problems.extend(found);
+                all.extend(found);
                 item
             })
             .collect()
@@ -220,10 +190,10 @@ impl Works<'_> {
         self,
         events: Vec<Dated>,
         sources: &Shelf<Source>,
-        problems: &mut Problems,
+        found: &mut Findings,
     ) -> Option<(Shelf<crate::model::Event>, Vec<event::Places>)> {
         let resolved = self.all(
-            (events, problems),
+            (events, found),
             |(event, _)| &event.id,
             |(document, date), _, desk| {
                 let undated = date.is_none();
@@ -242,7 +212,7 @@ impl Works<'_> {
     fn organizations(
         self,
         documents: Vec<parse::Organization>,
-        problems: &mut Problems,
+        found: &mut Findings,
     ) -> Option<(Shelf<Organization>, Shelf<Office>)> {
         let mut firsts = Vec::with_capacity(documents.len());
         let mut offices = Vec::new();
@@ -252,7 +222,7 @@ impl Works<'_> {
             offices.extend(document.offices.iter().map(|office| organization::office(office, Key::new(at), &desk)));
         }
         let organizations = self.all(
-            (documents, problems),
+            (documents, found),
             |one| &one.id,
             |document, at, desk| {
                 let keys = (0..document.offices.len()).map(|office| Key::new(firsts[at] + office)).collect();
@@ -281,21 +251,31 @@ fn apart(people: Vec<ResolvedPerson>) -> (Placed<Person>, Placed<Tenure>) {
     ((Shelf::new(shelf), places), (Shelf::new(tenures), tenure_places))
 }
 
+/// References as written, of each thing of a kind in turn.
+type Written = Vec<Vec<Spanned<String>>>;
+
 /// Finds sources that in the end rely on themselves, and organizations that are part of themselves.
-fn circles(shelves: &Shelves, (sources, organizations): (&[Place], &[Place]), problems: &mut Problems) {
+fn circles(shelves: &Shelves, (derives, parents): (&Written, &Written), problems: &mut Problems) {
     let all = &shelves.sources;
     let edges: Vec<&[Key<Source>]> = all.iter().map(|source| source.derives_from.as_slice()).collect();
-    chronology::circles(("source", &|key| all[key].id.as_str()), (&edges, &|key| sources[key.index()]), problems);
+    let place = |from: Key<Source>, to: Key<Source>| reference(&derives[from.index()], all[to].id.as_str());
+    chronology::circles(("source", &|key| all[key].id.as_str()), (&edges, &place), problems);
     let all = &shelves.organizations;
     let edges: Vec<&[Key<Organization>]> = all.iter().map(|one| one.parent.as_slice()).collect();
-    let place = |key: Key<Organization>| organizations[key.index()];
+    let place = |from: Key<Organization>, to: Key<Organization>| reference(&parents[from.index()], all[to].id.as_str());
     chronology::circles(("organization", &|key| all[key].id.as_str()), (&edges, &place), problems);
+}
+
+/// Returns where a reference to an id was written.
+fn reference(written: &[Spanned<String>], id: &str) -> Place {
+    let found = written.iter().find(|reference| reference.value == id);
+    found.map_or(Place::File(FileId::default()), |reference| reference.place)
 }
 
 /// Resolves what is held back for its problems alone, so that publishing it later brings no surprise.
 ///
 /// Returns the sources and people that it speaks of.
-fn check_held(held: Held, (context, names): (&Context<'_>, &Names), problems: &mut Problems) -> SpokenOf {
+fn check_held(held: Held, (context, names): (&Context<'_>, &Names), found: &mut Findings) -> SpokenOf {
     let Held { counts: _, events, articles, people, organizations, sources: _, claims, pages } = held;
     let works = Works { context, names, held: desk::Held::Back };
     let mut spoken_of = SpokenOf::default();
@@ -303,28 +283,28 @@ fn check_held(held: Held, (context, names): (&Context<'_>, &Names), problems: &m
         let date = desk.date(&event.date);
         event::resolve(event, date, desk)
     };
-    for resolved in works.all((events, problems), |event| &event.id, event).into_iter().flatten() {
+    for resolved in works.all((events, &mut *found), |event| &event.id, event).into_iter().flatten() {
         spoken_of.cite(&resolved.event.sources);
         spoken_of.people.extend(resolved.event.people.iter().map(|part| part.person));
     }
     let article = |article: parse::Article, _: usize, desk: &mut Desk<'_>| article::resolve(article, desk);
-    for article in works.all((articles, problems), |one| &one.id, article).into_iter().flatten() {
+    for article in works.all((articles, &mut *found), |one| &one.id, article).into_iter().flatten() {
         spoken_of.cite(article.sources.iter().chain(article.annotations.iter().flat_map(|note| &note.sources)));
         spoken_of.people.extend(&article.people);
     }
     let claim = |claim: parse::Claim, _: usize, desk: &mut Desk<'_>| claim::resolve(claim, desk);
-    for claim in works.all((claims, problems), |one| &one.id, claim).into_iter().flatten() {
+    for claim in works.all((claims, &mut *found), |one| &one.id, claim).into_iter().flatten() {
         spoken_of.cite(claim.sources.iter().chain(&claim.evidence_for).chain(&claim.evidence_against));
     }
     let person = |person: parse::Person, at: usize, desk: &mut Desk<'_>| person::resolve(person, Key::new(at), desk);
-    for person in works.all((people, problems), |one| &one.id, person).into_iter().flatten() {
+    for person in works.all((people, &mut *found), |one| &one.id, person).into_iter().flatten() {
         spoken_of.cite(person.tenures.iter().flat_map(|(tenure, _)| &tenure.sources));
     }
     works.all(
-        (organizations, &mut *problems),
+        (organizations, &mut *found),
         |one| &one.id,
         |one, _, desk| organization::resolve(one, Vec::new(), desk).map(drop),
     );
-    works.all((pages, problems), |one| &one.id, |one, _, desk| page::resolve(one, desk).map(drop));
+    works.all((pages, found), |one| &one.id, |one, _, desk| page::resolve(one, desk).map(drop));
     spoken_of
 }

@@ -36,8 +36,10 @@ pub struct NavigationItem {
     pub section: String,
     /// Its words.
     pub label: String,
-    /// Where it leads.
+    /// Where it leads: from the home page, or the whole address where it is external.
     pub href: String,
+    /// Whether it leads to another site.
+    pub external: bool,
 }
 
 /// A feed as announced in the head of a page.

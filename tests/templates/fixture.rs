@@ -63,8 +63,12 @@ fn card(title: &str, href: &str, detail: &str) -> Card {
 
 /// The site around every page.
 pub(super) fn site() -> Site {
-    let item =
-        |section: &str, label: &str, href: &str| NavigationItem { section: s(section), label: s(label), href: s(href) };
+    let item = |section: &str, label: &str, href: &str| NavigationItem {
+        section: s(section),
+        label: s(label),
+        href: s(href),
+        external: false,
+    };
     Site {
         title: s("Order of Events"),
         language: s("en-US"),

@@ -49,7 +49,7 @@ fn direction(tag: &str) -> &'static str {
 fn navigation(frame: &Frame<'_>) -> Vec<NavigationItem> {
     let own = &frame.site.settings.navigation;
     if !own.is_empty() {
-        return own.iter().map(|link| chosen(frame, link)).collect();
+        return own.iter().map(|entry| chosen(frame, &entry.link)).collect();
     }
     let exists = |folder: &str| {
         let address = if folder.is_empty() { Address::home() } else { addresses::folder(folder) };
@@ -62,21 +62,24 @@ fn navigation(frame: &Frame<'_>) -> Vec<NavigationItem> {
             section: (*section).to_owned(),
             label: frame.word(&format!("navigation.{section}")),
             href: if folder.is_empty() { String::new() } else { format!("{folder}/") },
+            external: false,
         })
         .collect()
 }
 
 /// Shows an entry that the author chose: an id, a path of this site or an address elsewhere.
 fn chosen(frame: &Frame<'_>, link: &crate::model::person::Link) -> NavigationItem {
-    let named = frame.plan.directory.find(&link.url);
-    let href = match named {
+    let label = if link.title.is_empty() { link.url.clone() } else { link.title.clone() };
+    let href = match frame.plan.directory.find(&link.url) {
         Some(named) => frame.href(&named.address),
+        None if link.is_external() => {
+            return NavigationItem { section: String::new(), label, href: link.url.clone(), external: true };
+        }
         None => link.url.trim_start_matches('/').to_owned(),
     };
     let section = href.split('/').next().unwrap_or_default();
     let section = if section.is_empty() { "timeline" } else { section };
-    let label = if link.title.is_empty() { link.url.clone() } else { link.title.clone() };
-    NavigationItem { section: section.to_owned(), label, href }
+    NavigationItem { section: section.to_owned(), label, href, external: false }
 }
 
 /// Gathers the first column of the foot: the plain pages, and what has no place in the navigation.

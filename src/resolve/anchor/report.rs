@@ -42,8 +42,9 @@ impl Index<'_> {
         let Some((&first, others)) = passages.split_first() else {
             return problem.note("nothing in the text comes near it").help(GONE);
         };
-        let words = spaced(self.prose.slice(first));
         let quote = spaced(plain.as_deref().unwrap_or(&selector.quote).trim());
+        let first = self.widened(first, &quote);
+        let words = spaced(self.prose.slice(first));
         problem = problem.also(self.prose.place(first), "the nearest wording");
         for &other in others {
             let label = format!("also near: {}", shown(self.prose.slice(other)));
@@ -105,19 +106,75 @@ impl Index<'_> {
         problem
     }
 
+    /// Returns a passage with as many more words at either end as the quote has there and the passage leaves out: what
+    /// was changed at an end has to be seen too.
+    fn widened(&self, passage: Passage, quote: &str) -> Passage {
+        let quoted: Vec<String> = words(quote).collect();
+        let found: Vec<String> = words(self.prose.slice(passage)).collect();
+        let first = found.first().and_then(|word| quoted.iter().position(|other| other == word));
+        let last = found.last().and_then(|word| quoted.iter().rev().position(|other| other == word));
+        let (before, after) = self.around(passage);
+        let more = |side: usize| u32::try_from(side).unwrap_or_default();
+        let start = passage.start.0 - more(backward(before, first.unwrap_or_default()));
+        Passage::new(start, passage.end.0 + more(forward(after, last.unwrap_or_default())))
+    }
+
+    /// Returns what stands before and after a passage in its zone.
+    fn around(&self, passage: Passage) -> (&str, &str) {
+        let range = passage.range();
+        let text = self.prose.text();
+        let zone = self.prose.zones().iter().find(|zone| zone.start <= passage.start && passage.end <= zone.end);
+        let zone = zone.map_or(range.clone(), |zone| zone.range());
+        (&text[zone.start..range.start], &text[range.end..zone.end])
+    }
+
     /// Returns a few words before and after a passage.
     fn surroundings(&self, anchor: Passage) -> (String, String) {
-        let range = anchor.range();
-        let text = self.prose.text();
-        let zone = self.prose.zones().iter().find(|zone| zone.start <= anchor.start && anchor.end <= zone.end);
-        let zone = zone.map_or(range.clone(), |zone| zone.range());
-        let (before, after) = (&text[zone.start..range.start], &text[range.end..zone.end]);
+        let (before, after) = self.around(anchor);
         let head = before.char_indices().rev().filter(|(_, c)| c.is_whitespace()).nth(4);
         let tail = after.char_indices().filter(|(_, c)| c.is_whitespace()).nth(4);
         let head = head.map_or(0, |(at, c)| at + c.len_utf8());
         let tail = tail.map_or(after.len(), |(at, _)| at);
         (spaced(&before[head..]), spaced(&after[..tail]))
     }
+}
+
+/// Returns the words of a text in lower case, without the signs around them.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    text.split_whitespace().map(bare).filter(|word| !word.is_empty())
+}
+
+/// What ends a sentence.
+const STOPS: [char; 4] = ['.', '!', '?', '…'];
+
+/// Returns how many bytes the next words take, as far as their sentence goes.
+fn forward(after: &str, count: usize) -> usize {
+    let mut end = 0;
+    let next = after.split_inclusive(char::is_whitespace).filter(|word| !word.trim().is_empty());
+    if !after.starts_with(char::is_whitespace) {
+        return 0;
+    }
+    for word in next.take(count) {
+        let bare = word.trim_end().trim_end_matches(|c: char| !c.is_alphanumeric());
+        end = after[end..].find(word).map_or(end, |at| end + at + bare.len());
+        if word.trim_end().ends_with(STOPS) {
+            break;
+        }
+    }
+    end
+}
+
+/// Returns how many bytes the last words before a passage take, as far as its sentence goes.
+fn backward(before: &str, count: usize) -> usize {
+    if !before.ends_with(char::is_whitespace) {
+        return 0;
+    }
+    let mut start = before.len();
+    for word in before.split_whitespace().rev().take(count).take_while(|word| !word.ends_with(STOPS)) {
+        start = before[..start].rfind(word).unwrap_or(start);
+    }
+    before.len() - start
 }
 
 /// Adds what differs between a quote and the text: what weighs most comes first.
