@@ -83,7 +83,8 @@ fn build(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let count = report::draw(&files, &checked.problems, Limit::Each(WARNINGS));
     watch.lap("report");
     if check::code(count, &arguments.shared) == CONTENT {
-        terminal::tell("nothing was built\n");
+        let why = if count.errors == 0 { ": `--strict` stops at warnings" } else { "" };
+        terminal::tell(&format!("nothing was built{why}\n"));
         return Ok(CONTENT);
     }
     let Some(ready) = checked.ready else { return Ok(CONTENT) };
