@@ -119,15 +119,16 @@ pub fn site(
 
 /// Resolves all documents; once more where something turns out to stay at home with what is held back.
 fn resolved(documents: Documents, context: &Context<'_>, locale: Locale) -> shelve::Outcome {
-    let nothing = Withheld::default();
+    let mut withheld = Withheld::default();
     if !holds_back(&documents) {
-        return shelve::site(documents, context, (locale, &nothing));
+        return shelve::site(documents, context, (locale, &withheld));
     }
-    let first = shelve::site(documents.clone(), context, (locale.clone(), &nothing));
-    if first.withheld.is_empty() {
-        return first;
+    loop {
+        let mut outcome = shelve::site(documents.clone(), context, (locale.clone(), &withheld));
+        if !withheld.grows(std::mem::take(&mut outcome.withheld)) {
+            return outcome;
+        }
     }
-    shelve::site(documents, context, (locale, &first.withheld))
 }
 
 /// Tells whether any entry is a draft or under embargo, whatever becomes of it in this build.

@@ -7,7 +7,7 @@ use super::findings::Findings;
 use super::gather::{self, Dated, Gathered, Held};
 use super::names::Names;
 use super::person::Resolved as ResolvedPerson;
-use super::withheld::{SpokenOf, Withheld};
+use super::withheld::Withheld;
 use super::{Context, article, chronology, claim, event, evidence, lint, organization, page, person, settings, source};
 use crate::locale::Locale;
 use crate::model::person::Tenure;
@@ -38,7 +38,8 @@ pub fn site(mut documents: Documents, context: &Context<'_>, (locale, withheld):
     let held_back = gathered.held.counts;
     let (settings, of_site) = settings::resolve(document, (context, &names), locale);
     found.extend(of_site);
-    let spoken_of = check_held(std::mem::take(&mut gathered.held), (context, &names), &mut found);
+    let held = check_held(std::mem::take(&mut gathered.held), (context, &names));
+    found.problems.extend(held.problems);
     let Some(whole) = shelve(gathered, (context, &names), &mut found) else {
         return Outcome { site: None, problems: found.problems, withheld: Withheld::default() };
     };
@@ -46,7 +47,7 @@ pub fn site(mut documents: Documents, context: &Context<'_>, (locale, withheld):
     if complete && !found.problems.iter().any(|problem| problem.severity == Severity::Error) {
         lint::unused(&site, (&whole.sources, &whole.people), &mut found);
     }
-    let withheld = spoken_of.alone(&site);
+    let withheld = Withheld::of(&site, (&held.mentioned, &found.mentioned));
     Outcome { site: Some(site), problems: found.problems, withheld }
 }
 
@@ -93,14 +94,17 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), found: &
     let works = Works { context, names, held: desk::Held::No };
     let source_places: Vec<Place> = sources.iter().map(|source| source.id.place).collect();
     let derives: Written = sources.iter().map(|source| source.derives_from.clone()).collect();
+    // What sources rely on is no use yet: they may be used by nothing themselves.
+    let mut of_sources = Findings::default();
     let resolved_sources = works.all(
-        (sources, found),
+        (sources, &mut of_sources),
         |source| &source.id,
         |source, _, desk| {
             let outlet = outlets.find(&source.outlet.value)?;
             source::resolve(source, outlet, desk)
         },
     );
+    found.problems.append(&mut of_sources.problems);
     let sources = Shelf::new(all(resolved_sources)?);
     let (events, event_places) = works.events(events, &sources, found)?;
     let articles =
@@ -273,38 +277,26 @@ fn reference(written: &[Spanned<String>], id: &str) -> Place {
 }
 
 /// Resolves what is held back for its problems alone, so that publishing it later brings no surprise.
-///
-/// Returns the sources and people that it speaks of.
-fn check_held(held: Held, (context, names): (&Context<'_>, &Names), found: &mut Findings) -> SpokenOf {
+fn check_held(held: Held, (context, names): (&Context<'_>, &Names)) -> Findings {
+    let mut found = Findings::default();
     let Held { counts: _, events, articles, people, organizations, sources: _, claims, pages } = held;
     let works = Works { context, names, held: desk::Held::Back };
-    let mut spoken_of = SpokenOf::default();
-    let event = |event: parse::Event, _: usize, desk: &mut Desk<'_>| {
-        let date = desk.date(&event.date);
-        event::resolve(event, date, desk)
-    };
-    for resolved in works.all((events, &mut *found), |event| &event.id, event).into_iter().flatten() {
-        spoken_of.cite(&resolved.event.sources);
-        spoken_of.people.extend(resolved.event.people.iter().map(|part| part.person));
-    }
-    let article = |article: parse::Article, _: usize, desk: &mut Desk<'_>| article::resolve(article, desk);
-    for article in works.all((articles, &mut *found), |one| &one.id, article).into_iter().flatten() {
-        spoken_of.cite(article.sources.iter().chain(article.annotations.iter().flat_map(|note| &note.sources)));
-        spoken_of.people.extend(&article.people);
-    }
-    let claim = |claim: parse::Claim, _: usize, desk: &mut Desk<'_>| claim::resolve(claim, desk);
-    for claim in works.all((claims, &mut *found), |one| &one.id, claim).into_iter().flatten() {
-        spoken_of.cite(claim.sources.iter().chain(&claim.evidence_for).chain(&claim.evidence_against));
-    }
-    let person = |person: parse::Person, at: usize, desk: &mut Desk<'_>| person::resolve(person, Key::new(at), desk);
-    for person in works.all((people, &mut *found), |one| &one.id, person).into_iter().flatten() {
-        spoken_of.cite(person.tenures.iter().flat_map(|(tenure, _)| &tenure.sources));
-    }
     works.all(
-        (organizations, &mut *found),
+        (events, &mut found),
+        |event| &event.id,
+        |event, _, desk| {
+            let date = desk.date(&event.date);
+            event::resolve(event, date, desk).map(drop)
+        },
+    );
+    works.all((articles, &mut found), |one| &one.id, |one, _, desk| article::resolve(one, desk).map(drop));
+    works.all((people, &mut found), |one| &one.id, |one, at, desk| person::resolve(one, Key::new(at), desk).map(drop));
+    works.all(
+        (organizations, &mut found),
         |one| &one.id,
         |one, _, desk| organization::resolve(one, Vec::new(), desk).map(drop),
     );
-    works.all((pages, found), |one| &one.id, |one, _, desk| page::resolve(one, desk).map(drop));
-    spoken_of
+    works.all((claims, &mut found), |one| &one.id, |one, _, desk| claim::resolve(one, desk).map(drop));
+    works.all((pages, &mut found), |one| &one.id, |one, _, desk| page::resolve(one, desk).map(drop));
+    found
 }
