@@ -142,7 +142,7 @@ fn keep(problems: &Mutex<Problems>, problem: Problem) {
     }
 }
 
-/// Renders every kind of page once, for the mistakes in templates.
+/// Renders everything and keeps none of it, for the mistakes in templates.
 pub fn trial(ready: &Ready, files: &Files) -> Problems {
     let renderer = ready.renderer(files);
     let problems = Mutex::new(Problems::new());

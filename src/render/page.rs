@@ -7,6 +7,7 @@ pub mod claim;
 pub mod corrections;
 pub mod event;
 pub mod evidence;
+pub mod filters;
 pub mod frame;
 pub mod glossary;
 pub mod home;

@@ -1,6 +1,7 @@
 //! The home page, and the years of a timeline that is split.
 
-use super::timeline::{capital, facets, short, year_words, years};
+use super::filters::facets;
+use super::timeline::{capital, short, year_words, years};
 use super::{Frame, article, layout, tenure};
 use crate::date::{Date, End};
 use crate::model::event::{Importance, Status};

@@ -1,9 +1,8 @@
-//! The timeline: rows in months in years, gaps between months, the choices of the filter bar.
-
-use std::collections::BTreeMap;
+//! The timeline: rows in months in years, gaps between months.
 
 use super::Frame;
 use super::evidence::{chip, quotation};
+use super::filters::kind_id;
 use crate::date::{Date, Face};
 use crate::model::{Event, Key};
 use crate::view::part::{EventLine, EventYear, Link};
@@ -65,11 +64,6 @@ fn data(frame: &Frame<'_>, event: &Event) -> view::RowData {
         place: join(event.places.iter().map(|&key| shelves.places[key].id.as_str()).collect()),
         kind: event.kind.as_deref().map(kind_id).unwrap_or_default(),
     }
-}
-
-/// Returns the id of a kind of event, which is written in free words.
-fn kind_id(kind: &str) -> String {
-    crate::address::Id::suggest(kind).map_or_else(String::new, |id| id.to_string())
 }
 
 /// Shows a date as it hangs beside a row.
@@ -225,59 +219,4 @@ fn gap(frame: &Frame<'_>, (year, month): (i64, Option<u8>), before: &mut Option<
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// Returns the choices of the filter bar for the events of a page, those with fewer than two options left out.
-pub fn facets(frame: &Frame<'_>, events: &[Key<Event>]) -> Vec<view::Facet> {
-    let shelves = &frame.site.shelves;
-    let mut facets: Vec<(&'static str, BTreeMap<String, String>)> =
-        ["person", "organization", "topic", "place", "kind", "status"]
-            .into_iter()
-            .map(|name| (name, BTreeMap::new()))
-            .collect();
-    let mut enter = |at: usize, label: String, value: String| _ = facets[at].1.insert(label, value);
-    for &key in events {
-        let event = &shelves.events[key];
-        for part in &event.people {
-            let person = &shelves.people[part.person];
-            enter(0, person.sort_name.clone(), person.id.to_string());
-        }
-        event.organizations.iter().for_each(|&key| {
-            enter(1, shelves.organizations[key].name.clone(), shelves.organizations[key].id.to_string());
-        });
-        event
-            .topics
-            .iter()
-            .for_each(|&key| enter(2, shelves.topics[key].title.clone(), shelves.topics[key].id.to_string()));
-        event
-            .places
-            .iter()
-            .for_each(|&key| enter(3, shelves.places[key].name.clone(), shelves.places[key].id.to_string()));
-        event.kind.iter().for_each(|kind| enter(4, capital(kind), kind_id(kind)));
-        let status = frame.status(event.status);
-        enter(5, status.word, status.name.to_owned());
-    }
-    facets
-        .into_iter()
-        .filter(|(_, options)| options.len() > 1)
-        .map(|(name, options)| facet(frame, name, options))
-        .collect()
-}
-
-/// Shows one choice of the filter bar.
-fn facet(frame: &Frame<'_>, name: &'static str, options: BTreeMap<String, String>) -> view::Facet {
-    let people = name == "person";
-    let options = options
-        .into_iter()
-        .map(|(label, value)| view::Choice {
-            label: if people { person_name(frame, &value).unwrap_or(label) } else { label },
-            value,
-        })
-        .collect();
-    view::Facet { name, label: frame.word(&format!("filters.{name}")), options }
-}
-
-/// Returns the name of the person with an id.
-fn person_name(frame: &Frame<'_>, id: &str) -> Option<String> {
-    frame.site.shelves.people.iter().find(|person| person.id.as_str() == id).map(|person| person.name.clone())
 }
