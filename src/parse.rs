@@ -8,6 +8,7 @@ mod accident;
 pub mod annotation;
 pub mod article;
 pub mod claim;
+mod control;
 pub mod event;
 mod fields;
 mod file;

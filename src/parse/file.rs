@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use super::accident::Wreck;
+use super::control;
 use super::fields::Fields;
 use super::front::{self, span};
 use super::kind::{self, Kind, classify};
@@ -100,8 +101,12 @@ fn markdown(file: FileId, kind: Kind, path: &str, text: &str) -> Outcome {
         Err(problems) => return Outcome::nothing(problems, unread()),
     };
     let reader = Reader::new(file, &text[parts.yaml.clone()]);
-    let document = Document { file, id: id.clone(), body: span(file, parts.body) };
+    let document = Document { file, id: id.clone(), body: span(file, parts.body.clone()) };
     check_stem(&reader, path, &id);
+    for (found, c) in control::find(&text[parts.body.clone()]) {
+        let place = Place::Span(span(file, parts.body.start + found.start..parts.body.start + found.end));
+        reader.report(control::problem(place, c).fix(place, ""));
+    }
     let place = Place::Span(span(file, 0..text.find('\n').unwrap_or(text.len())));
     let parsed = keys_of(&reader, &node, kind, place).and_then(|fields| one(kind, document, fields));
     match parsed {

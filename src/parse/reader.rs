@@ -6,6 +6,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
+use super::control;
 use super::shape::WrittenDate;
 use super::words::Vocabulary;
 use super::yaml::{self, Node, Value};
@@ -90,6 +91,15 @@ impl<'r, 'a> Item<'r, 'a> {
         None
     }
 
+    /// Tells whether a text has no control characters; those it has are reported.
+    fn readable(self, text: &str) -> bool {
+        let found = control::find(text);
+        for (_, c) in &found {
+            self.reader.report(control::problem(self.place(), *c));
+        }
+        found.is_empty()
+    }
+
     /// Returns the characters of a value that is no list, map or nothing.
     fn characters(self) -> Option<String> {
         match &self.node.value {
@@ -122,12 +132,13 @@ pub(super) fn text(item: Item<'_, '_>) -> Option<Spanned<String>> {
         );
         return None;
     }
-    Some(item.spanned(kept.to_owned()))
+    item.readable(kept).then(|| item.spanned(kept.to_owned()))
 }
 
 /// Reads text that may be empty, as it is.
 pub(super) fn verbatim(item: Item<'_, '_>) -> Option<Spanned<String>> {
-    item.characters().map(|text| item.spanned(text)).or_else(|| not_text(item))
+    let Some(text) = item.characters() else { return not_text(item) };
+    item.readable(&text).then(|| item.spanned(text))
 }
 
 /// Reports that text was wanted; a colon in the text makes a map of it, which is an everyday accident.

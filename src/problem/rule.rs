@@ -11,6 +11,7 @@ mod name;
 mod reading;
 mod reference;
 mod site;
+mod text;
 mod time;
 
 use super::Severity;
@@ -99,9 +100,10 @@ rules! {
     InvalidDate = form::INVALID_DATE,
     InvalidAddress = form::INVALID_ADDRESS,
     UnsafeAddress = form::UNSAFE_ADDRESS,
-    UnsafeHtml = form::UNSAFE_HTML,
-    MarkdownLimit = form::MARKDOWN_LIMIT,
-    UnusedFootnote = form::UNUSED_FOOTNOTE,
+    UnsafeHtml = text::UNSAFE_HTML,
+    ControlCharacter = text::CONTROL_CHARACTER,
+    MarkdownLimit = text::MARKDOWN_LIMIT,
+    UnusedFootnote = text::UNUSED_FOOTNOTE,
     InvalidId = name::INVALID_ID,
     DatedId = name::DATED_ID,
     DuplicateId = name::DUPLICATE_ID,
