@@ -3,6 +3,7 @@
 //! The shape is a promise to other programs: keys are added, never renamed or taken away, and every key is always
 //! there, null or empty where nothing is known. References are ids, as the content has them.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
 
@@ -206,7 +207,7 @@ impl<'a> Words<'a> {
     }
 }
 
-/// A list of references, written as ids.
+/// A list of references, written as ids, each once: a source cited at two places is one source.
 struct Ids<'a, R> {
     /// The references.
     list: &'a [R],
@@ -218,7 +219,9 @@ struct Ids<'a, R> {
 
 impl<R> Serialize for Ids<'_, R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.list.iter().map(|reference| (self.id)(self.shelves, reference)))
+        let mut seen = BTreeSet::new();
+        let ids = self.list.iter().map(|reference| (self.id)(self.shelves, reference));
+        serializer.collect_seq(ids.filter(|id| seen.insert(*id)))
     }
 }
 

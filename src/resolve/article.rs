@@ -43,7 +43,7 @@ pub fn resolve(document: parse::Article, desk: &mut Desk<'_>) -> Option<Article>
         authors: authors.into_iter().map(|author| author.value).collect(),
         published: desk.optional_date(published.as_ref()),
         updated: desk.optional_date(updated.as_ref()),
-        topics: topics.iter().filter_map(|reference| desk.topic(reference)).collect(),
+        topics: distinct(topics.iter().filter_map(|reference| desk.topic(reference))),
         people: everyone(&people, &body, desk),
         events: all_events(&events, &body, desk),
         sources: mention::with_cited(desk.citations(&sources), &body, desk.names),
@@ -73,26 +73,22 @@ fn reversed(article: &Article, place: Option<Place>, desk: &mut Desk<'_>) {
 
 /// Looks up the people of an article, and adds those its text links to.
 fn everyone(written: &[parse::shape::Participant], body: &Prose, desk: &mut Desk<'_>) -> Vec<Key<Person>> {
-    let named = written.iter().filter_map(|participant| desk.person(&participant.id)).collect();
-    joined(named, mention::people(body, desk.names))
+    let named: Vec<_> = written.iter().filter_map(|participant| desk.person(&participant.id)).collect();
+    distinct(named.into_iter().chain(mention::people(body, desk.names)))
 }
 
 /// Looks up the events of an article, and adds those its text links to; in timeline order.
 fn all_events(written: &[Spanned<String>], body: &Prose, desk: &mut Desk<'_>) -> Vec<Key<Event>> {
-    let named = written.iter().filter_map(|reference| desk.event(reference)).collect();
-    let mut events = joined(named, mention::events(body, desk.names));
+    let named: Vec<_> = written.iter().filter_map(|reference| desk.event(reference)).collect();
+    let mut events = distinct(named.into_iter().chain(mention::events(body, desk.names)));
     events.sort();
     events
 }
 
-/// Appends what is not in a list yet.
-fn joined<T>(mut list: Vec<Key<T>>, more: Vec<Key<T>>) -> Vec<Key<T>> {
-    for key in more {
-        if !list.contains(&key) {
-            list.push(key);
-        }
-    }
-    list
+/// Keeps the first of each.
+fn distinct<T>(keys: impl Iterator<Item = Key<T>>) -> Vec<Key<T>> {
+    let mut seen = BTreeSet::new();
+    keys.filter(|&key| seen.insert(key)).collect()
 }
 
 /// Anchors the annotations of an article, in the order of their passages; one without an anchor is reported.

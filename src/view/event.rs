@@ -72,7 +72,7 @@ pub struct BigDate {
     pub numeral: String,
     /// The words of a vague date or a span: "In October 2022"; empty for a day.
     pub words: String,
-    /// How exact it is: "Exact day confirmed", "Exact day not reported"; empty for none.
+    /// How exact it is: "Exact day", "Exact day not reported"; empty for none.
     pub precision: String,
     /// The value for `<time datetime>`; none where the date is not exact.
     pub datetime: Option<String>,

@@ -644,7 +644,7 @@ fn event_account() -> Event {
             lines: vec![s("Wednesday"), s("November 2022")],
             numeral: s("9"),
             words: String::new(),
-            precision: s("Exact day confirmed"),
+            precision: s("Exact day"),
             datetime: Some(s("2022-11-09")),
         },
         status: status("confirmed"),
