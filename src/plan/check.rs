@@ -1,7 +1,9 @@
 //! That no two outputs share an address, and that links by address lead somewhere.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::addresses::folder;
 use super::{Addresses, Kind, Plan};
 use crate::address::{self, Address};
 use crate::files::Files;
@@ -91,7 +93,7 @@ pub fn links(site: &Site, plan: &Plan, problems: &mut Problems) {
     for (prose, at) in texts(site, &plan.addresses) {
         let local = prose.addresses().iter().filter(|link| link.reach == Reach::Local);
         for link in local.filter(|link| plan.assets.find(link.place.file(), &link.target).is_none()) {
-            let Some(target) = resolve(at, &link.target) else { continue };
+            let Some(target) = resolve(&at, &link.target) else { continue };
             if !leads(&known, &target) {
                 problems.push(astray(&known, (&link.target, &target), link.place));
             }
@@ -125,23 +127,25 @@ fn leads(known: &BTreeSet<String>, target: &str) -> bool {
 }
 
 /// Returns every text that can hold links by address, with the address of the page it stands on.
-pub(super) fn texts<'a>(site: &'a Site, at: &'a Addresses) -> Vec<(&'a Prose, &'a Address)> {
+pub(super) fn texts<'a>(site: &'a Site, at: &'a Addresses) -> Vec<(&'a Prose, Cow<'a, Address>)> {
     let shelves = &site.shelves;
-    let mut texts: Vec<(&Prose, &Address)> = Vec::new();
+    let mut texts: Vec<(&Prose, Cow<'_, Address>)> = Vec::new();
+    texts.extend(site.settings.story_so_far.iter().map(|story| (story, Cow::Owned(Address::home()))));
     for (key, event) in shelves.events.entries() {
-        texts.push((&event.body, at.event(key)));
-        texts.extend(event.unknown.iter().map(|unknown| (unknown, at.event(key))));
-        texts.extend(event.corrections.iter().map(|correction| (&correction.text, at.event(key))));
+        let of_event = [&event.body].into_iter().chain(&event.unknown);
+        let of_event = of_event.chain(event.corrections.iter().map(|correction| &correction.text));
+        texts.extend(of_event.map(|text| (text, Cow::Borrowed(at.event(key)))));
     }
     for (key, article) in shelves.articles.entries() {
-        texts.push((&article.body, at.article(key)));
-        texts.extend(article.annotations.iter().map(|annotation| (&annotation.text, at.article(key))));
-        texts.extend(article.corrections.iter().map(|correction| (&correction.text, at.article(key))));
+        let of_article = [&article.body].into_iter().chain(article.annotations.iter().map(|note| &note.text));
+        let of_article = of_article.chain(article.corrections.iter().map(|correction| &correction.text));
+        texts.extend(of_article.map(|text| (text, Cow::Borrowed(at.article(key)))));
     }
-    texts.extend(shelves.people.entries().map(|(key, person)| (&person.body, at.person(key))));
-    texts.extend(shelves.organizations.entries().map(|(key, one)| (&one.body, at.organization(key))));
-    texts.extend(shelves.claims.entries().map(|(key, claim)| (&claim.body, at.claim(key))));
-    texts.extend(shelves.pages.entries().map(|(key, page)| (&page.body, at.page(key))));
+    texts.extend(shelves.people.entries().map(|(key, person)| (&person.body, Cow::Borrowed(at.person(key)))));
+    texts.extend(shelves.organizations.entries().map(|(key, one)| (&one.body, Cow::Borrowed(at.organization(key)))));
+    texts.extend(shelves.claims.entries().map(|(key, claim)| (&claim.body, Cow::Borrowed(at.claim(key)))));
+    texts.extend(shelves.pages.entries().map(|(key, page)| (&page.body, Cow::Borrowed(at.page(key)))));
+    texts.extend(shelves.glossary.iter().map(|term| (&term.definition, Cow::Owned(folder("glossary")))));
     texts
 }
 
