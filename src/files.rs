@@ -175,7 +175,7 @@ impl Files {
 
     /// Numbers files that are in path order.
     fn assemble(taken: Vec<Taken>) -> (Self, Problems) {
-        let mut files = Self::default();
+        let mut files = Self { files: Vec::with_capacity(taken.len()), ..Self::default() };
         let mut problems = Problems::new();
         for (id, taken) in (0..).map(FileId).zip(taken) {
             problems.extend(taken.trouble.map(|trouble| trouble.problem(id)));

@@ -144,6 +144,7 @@ pub fn documents(files: &Files) -> (Documents, Problems) {
         beside: Vec::new(),
         problems: Problems::new(),
     };
+    gathered.make_room(&outcomes);
     for outcome in outcomes {
         gathered.add(outcome);
     }
@@ -173,6 +174,13 @@ struct Gathered {
 }
 
 impl Gathered {
+    /// Makes room for the documents that have a file each, at once: growing by and by copies large ones many times.
+    fn make_room(&mut self, outcomes: &[Outcome]) {
+        let count = |kind: fn(&Parsed) -> bool| outcomes.iter().filter(|outcome| kind(&outcome.parsed)).count();
+        self.documents.events.reserve_exact(count(|parsed| matches!(parsed, Parsed::Event(_))));
+        self.documents.articles.reserve_exact(count(|parsed| matches!(parsed, Parsed::Article(..))));
+    }
+
     /// Takes in what came of a file.
     fn add(&mut self, outcome: Outcome) {
         self.problems.extend(outcome.problems);

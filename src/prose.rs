@@ -206,7 +206,10 @@ impl Prose {
     /// Returns the number of words in the body; where a script sets no spaces, each character counts.
     pub fn words(&self) -> usize {
         let body = self.zones.first().map_or("", |zone| self.slice(*zone));
-        body.split_whitespace().map(words_in).sum()
+        let mut count = Count::default();
+        body.chars().for_each(|character| count.take(character));
+        count.take(' ');
+        count.words
     }
 
     /// Returns the words of the body as plain text: one line a block, other white space as one space.
@@ -268,13 +271,29 @@ impl Prose {
     }
 }
 
-/// Returns how many words a stretch without white space counts for.
-fn words_in(stretch: &str) -> usize {
-    if stretch.is_ascii() {
-        return usize::from(stretch.bytes().any(|byte| byte.is_ascii_alphanumeric()));
+/// Words while they are counted, character by character.
+#[derive(Default)]
+struct Count {
+    /// Those of the stretches that white space ended.
+    words: usize,
+    /// The ideographs of this stretch.
+    ideographs: usize,
+    /// Whether this stretch holds a letter or a digit.
+    lettered: bool,
+}
+
+impl Count {
+    /// Takes in a character; white space ends a stretch, which is a word, or as many as it has ideographs.
+    fn take(&mut self, character: char) {
+        if character.is_whitespace() {
+            self.words += if self.ideographs > 0 { self.ideographs } else { usize::from(self.lettered) };
+            (self.ideographs, self.lettered) = (0, false);
+        } else if is_ideographic(character) {
+            self.ideographs += 1;
+        } else {
+            self.lettered = self.lettered || character.is_alphanumeric();
+        }
     }
-    let ideographs = stretch.chars().filter(|&c| is_ideographic(c)).count();
-    if ideographs > 0 { ideographs } else { usize::from(stretch.chars().any(char::is_alphanumeric)) }
 }
 
 /// Returns whether a character belongs to a script of East Asia that sets no spaces between words.

@@ -81,8 +81,13 @@ pub fn normalized(text: &str) -> String {
 /// Appends a path's bytes for use in a URL: everything but unreserved characters of RFC 3986 and the slash is encoded.
 pub(super) fn encode_into(url: &mut String, path: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let plain = |byte: u8| matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~' | b'/');
+    if path.bytes().all(plain) {
+        url.push_str(path);
+        return;
+    }
     for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+        if plain(byte) {
             url.push(char::from(byte));
         } else {
             url.extend(['%', char::from(HEX[usize::from(byte >> 4)]), char::from(HEX[usize::from(byte & 15)])]);

@@ -13,7 +13,7 @@ use crate::text::Place;
 /// Finds the control characters of a text, typed or as numeric references (`&#x202E;`), each kind once.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, char)> {
     let mut found: Vec<(Range<usize>, char)> = Vec::new();
-    if !text.bytes().any(begins) {
+    if !begins(text.as_bytes()) && !turns(text.as_bytes()) {
         return found;
     }
     for (at, c) in text.char_indices() {
@@ -41,9 +41,18 @@ pub(super) fn problem(place: Place, c: char) -> Problem {
     Problem::new(Rule::ControlCharacter, place, message).help("take it out; it cannot be seen")
 }
 
-/// Tells whether a refused character, or a reference to one, can begin with a byte.
-fn begins(byte: u8) -> bool {
-    matches!(byte, 0..=8 | 11..=31 | 0x7F | 0xC2 | 0xE2 | 0xEF | b'&')
+/// Tells whether a text holds a byte with which a refused character, or a reference to one, begins; those that [`turns`]
+/// finds apart.
+fn begins(text: &[u8]) -> bool {
+    let low = text.iter().filter(|byte| **byte < b' ').count();
+    low > memchr::memchr2_iter(b'\t', b'\n', text).count()
+        || memchr::memchr3(0xC2, 0xEF, b'&', text).is_some()
+        || memchr::memchr(0x7F, text).is_some()
+}
+
+/// Tells whether a text holds an embedding or override; dashes and quotation marks begin with the same byte.
+fn turns(text: &[u8]) -> bool {
+    memchr::memchr_iter(0xE2, text).any(|at| matches!(text.get(at + 1..at + 3), Some([0x80, 0xAA..=0xAE])))
 }
 
 /// Tells whether a character is refused.

@@ -10,6 +10,13 @@ pub(super) fn put(out: &mut String, formatted: fmt::Arguments<'_>) {
 
 /// Appends text; control characters, which HTML forbids, are left out.
 pub(super) fn text(out: &mut String, text: &str) {
+    // Most words need no care, which is known sooner of many bytes at once than of each.
+    let bytes = text.as_bytes();
+    let marked = memchr::memchr3(b'<', b'>', b'&', bytes).or_else(|| memchr::memchr(0x7F, bytes));
+    if marked.is_none() && bytes.iter().min().is_none_or(|least| *least >= b' ') {
+        out.push_str(text);
+        return;
+    }
     escape(out, text, |byte| match byte {
         b'<' => Some("&lt;"),
         b'>' => Some("&gt;"),

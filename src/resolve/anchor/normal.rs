@@ -178,6 +178,13 @@ impl<'t> Folder<'t> {
         let alone = |at: usize| bytes[at].is_ascii() && (at + 1 == range.end || bytes[at + 1].is_ascii());
         let mut at = range.start;
         while at < range.end {
+            let word = (at..range.end).take_while(|&at| is_plain(bytes[at]) && alone(at)).count();
+            if word > 0 {
+                let word = at..at + word;
+                at = word.end;
+                self.push(&self.source[word.clone()], word, Shape::Plain);
+                continue;
+            }
             if alone(at) {
                 self.ascii(at);
                 at += 1;
@@ -202,8 +209,7 @@ impl<'t> Folder<'t> {
         } else if byte == b'-' && self.how == How::Folded {
             self.dash(range);
         } else {
-            let source = self.source;
-            self.push(&source[range.clone()], range, Shape::Plain);
+            self.push(&self.source[range.clone()], range, Shape::Plain);
         }
     }
 
@@ -292,6 +298,11 @@ impl<'t> Folder<'t> {
 /// Returns a length as it is stored; texts are far shorter than 4 GiB.
 fn size(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// Returns whether an ASCII character folds to itself in every folding: letters, digits and most marks.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_graphic() && byte != b'-'
 }
 
 /// Returns whether a character shows nothing and means nothing: soft hyphens, zero-width spaces, direction marks.
