@@ -112,7 +112,7 @@ fn checked(files: &Files, problems: Problems, lap: &mut dyn FnMut()) -> Outcome<
 /// Renders every output, on all threads.
 fn rendered<'a>(ready: &'a Ready, files: &'a Files) -> Outcome<Vec<Vec<u8>>> {
     let renderer = Renderer::new(&ready.site, &ready.plan, (&ready.theme, files));
-    let one = |entry| match renderer.render(entry) {
+    let one = |entry| match renderer.render(entry, Vec::new()) {
         Ok(Output::Made(bytes)) => Ok(bytes),
         Ok(Output::Theme(bytes)) => Ok(bytes.to_vec()),
         Ok(Output::Copy(_)) => Ok(Vec::new()),

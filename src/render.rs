@@ -8,11 +8,11 @@ pub mod data;
 pub mod escape;
 pub mod feed;
 pub mod lane;
-pub mod lines;
 pub mod page;
 pub mod prose;
 pub mod robots;
 pub mod scale;
+pub mod shared;
 pub mod sitemap;
 pub mod strip;
 pub mod theme;
@@ -29,8 +29,8 @@ use crate::model::Site;
 use crate::plan::{Entry, Kind, Plan};
 use crate::problem::Problem;
 use crate::view::{self, Headed};
-use lines::Lines;
 use page::Frame;
+use shared::Shared;
 use theme::{Around, Theme};
 
 /// What stands at an address.
@@ -62,31 +62,31 @@ pub struct Renderer<'a> {
     files: &'a Files,
     /// Words of the interface that running text needs.
     words: prose::Words,
-    /// Events as lines of lists.
-    lines: Lines,
+    /// The HTML that pages share.
+    shared: Shared,
 }
 
 impl<'a> Renderer<'a> {
     /// Gets ready to render a site.
     pub fn new(site: &'a Site, plan: &'a Plan, (theme, files): (&'a Theme, &'a Files)) -> Self {
         let mut tera = theme.tera.clone();
-        let (words, lines) = (words(site), Lines::new(site.shelves.events.len()));
+        let (words, shared) = (words(site), Shared::new(site));
         let home = Address::home();
-        let frame = Frame { site, plan, at: &home, words: &words, lines: &lines, tera: &theme.tera };
-        let shared = page::layout::site(&frame);
-        let sections = shared.navigation.iter().map(|item| item.section.clone()).chain([String::new()]).collect();
+        let frame = Frame { site, plan, at: &home, words: &words, shared: &shared, tera: &theme.tera };
+        let facts = page::layout::site(&frame);
+        let sections = facts.navigation.iter().map(|item| item.section.clone()).chain([String::new()]).collect();
         let context = tera.global_context();
-        context.insert("site", &shared);
+        context.insert("site", &facts);
         context.insert("t", site.settings.locale.interface());
-        Self { site, plan, theme, tera, sections, around: Mutex::default(), files, words, lines }
+        Self { site, plan, theme, tera, sections, around: Mutex::default(), files, words, shared }
     }
 
-    /// Renders one output.
+    /// Renders one output; what a `buffer` held is dropped, and its room used again.
     ///
     /// # Errors
     ///
     /// A mistake in a template, at its place.
-    pub fn render(&self, entry: &'a Entry) -> Result<Output<'a>, Box<Problem>> {
+    pub fn render(&self, entry: &'a Entry, buffer: Vec<u8>) -> Result<Output<'a>, Box<Problem>> {
         let made = |text: String| Ok(Output::Made(text.into_bytes()));
         match &entry.kind {
             Kind::Theme(path) => Ok(Output::Theme(self.theme.file(path).unwrap_or_default())),
@@ -99,55 +99,66 @@ impl<'a> Renderer<'a> {
             Kind::Sitemap => made(sitemap::sitemap(self.site, self.plan).unwrap_or_default()),
             Kind::Robots => made(robots::robots(self.site, self.plan)),
             Kind::Data => made(data::data(self.site, self.plan)),
-            _ => made(self.page(entry)?),
+            _ => Ok(Output::Made(self.page(entry, buffer)?)),
         }
     }
 
     /// Renders a page.
-    fn page(&self, entry: &Entry) -> Result<String, Box<Problem>> {
+    fn page(&self, entry: &Entry, buffer: Vec<u8>) -> Result<Vec<u8>, Box<Problem>> {
         let frame = self.frame(&entry.address);
         match &entry.kind {
-            Kind::Home => self.fill("home.html", &page::home::view(&frame)),
-            Kind::Year(year) => self.fill("year.html", &page::home::year(&frame, *year)),
-            Kind::Event(key) => self.fill("event.html", &page::event::view(&frame, *key)),
-            Kind::Article(key) => self.fill("article.html", &page::article::view(&frame, *key)),
-            Kind::Person(key) => self.fill("person.html", &page::person::view(&frame, *key)),
-            Kind::Organization(key) => self.fill("organization.html", &page::organization::view(&frame, *key)),
-            Kind::Sources => self.fill("sources.html", &page::source::list(&frame)),
-            Kind::Source(key) => self.fill("source.html", &page::source::view(&frame, *key)),
-            Kind::Outlet(key) => self.fill("outlet.html", &page::outlet::view(&frame, *key)),
-            Kind::Topic(key) => self.fill("topic.html", &page::topic::view(&frame, *key)),
-            Kind::Place(key) => self.fill("topic.html", &page::topic::place(&frame, *key)),
-            Kind::Claims => self.fill("claims.html", &page::claim::list(&frame)),
-            Kind::Claim(key) => self.fill("claim.html", &page::claim::view(&frame, *key)),
-            Kind::Corrections => self.fill("corrections.html", &page::corrections::view(&frame)),
-            Kind::Glossary => self.fill("glossary.html", &page::glossary::view(&frame)),
-            Kind::Page(key) => self.fill("page.html", &page::plain::view(&frame, *key)),
-            Kind::NotFound => self.fill("404.html", &page::plain::not_found(&frame)),
-            Kind::Redirect(to) => self.fill("redirect.html", &page::plain::redirect(&frame, to)),
-            Kind::Articles => self.fill("index.html", &page::index::articles(&frame)),
-            Kind::People => self.fill("index.html", &page::index::people(&frame)),
-            Kind::Organizations => self.fill("index.html", &page::index::organizations(&frame)),
-            Kind::Topics => self.fill("index.html", &page::index::topics(&frame)),
-            Kind::Places => self.fill("index.html", &page::index::places(&frame)),
-            _ => Ok(String::new()),
+            Kind::Home => self.fill("home.html", &page::home::view(&frame), buffer),
+            Kind::Year(year) => self.fill("year.html", &page::home::year(&frame, *year), buffer),
+            Kind::Event(key) => self.fill("event.html", &page::event::view(&frame, *key), buffer),
+            Kind::Article(key) => self.fill("article.html", &page::article::view(&frame, *key), buffer),
+            Kind::Person(key) => self.fill("person.html", &page::person::view(&frame, *key), buffer),
+            Kind::Organization(key) => self.fill("organization.html", &page::organization::view(&frame, *key), buffer),
+            Kind::Sources => self.fill("sources.html", &page::source::list(&frame), buffer),
+            Kind::Source(key) => self.fill("source.html", &page::source::view(&frame, *key), buffer),
+            Kind::Outlet(key) => self.fill("outlet.html", &page::outlet::view(&frame, *key), buffer),
+            Kind::Topic(key) => self.fill("topic.html", &page::topic::view(&frame, *key), buffer),
+            Kind::Place(key) => self.fill("topic.html", &page::topic::place(&frame, *key), buffer),
+            Kind::Claims => self.fill("claims.html", &page::claim::list(&frame), buffer),
+            Kind::Claim(key) => self.fill("claim.html", &page::claim::view(&frame, *key), buffer),
+            Kind::Corrections => self.fill("corrections.html", &page::corrections::view(&frame), buffer),
+            Kind::Glossary => self.fill("glossary.html", &page::glossary::view(&frame), buffer),
+            Kind::Page(key) => self.fill("page.html", &page::plain::view(&frame, *key), buffer),
+            Kind::NotFound => self.fill("404.html", &page::plain::not_found(&frame), buffer),
+            Kind::Redirect(to) => self.fill("redirect.html", &page::plain::redirect(&frame, to), buffer),
+            Kind::Articles => self.fill("index.html", &page::index::articles(&frame), buffer),
+            Kind::People => self.fill("index.html", &page::index::people(&frame), buffer),
+            Kind::Organizations => self.fill("index.html", &page::index::organizations(&frame), buffer),
+            Kind::Topics => self.fill("index.html", &page::index::topics(&frame), buffer),
+            Kind::Places => self.fill("index.html", &page::index::places(&frame), buffer),
+            _ => Ok(Vec::new()),
         }
     }
 
     /// Returns the makings of the page at an address.
     pub fn frame<'f>(&'f self, at: &'f Address) -> Frame<'f> {
-        Frame { site: self.site, plan: self.plan, at, words: &self.words, lines: &self.lines, tera: &self.tera }
+        Frame { site: self.site, plan: self.plan, at, words: &self.words, shared: &self.shared, tera: &self.tera }
     }
 
     /// Fills a template with a view.
-    fn fill(&self, template: &str, view: &(impl Serialize + Headed)) -> Result<String, Box<Problem>> {
+    fn fill(
+        &self,
+        template: &str,
+        view: &(impl Serialize + Headed),
+        mut buffer: Vec<u8>,
+    ) -> Result<Vec<u8>, Box<Problem>> {
         let place = |error: tera::Error| Box::new(theme::template_problem(self.files, &error));
+        if let Some(mistake) = self.shared.mistake() {
+            return Err(Box::new(theme::template_problem(self.files, mistake)));
+        }
         let around = self.around(view.head()).map_err(place)?;
         let mut context = Context::new();
         context.insert("page", view);
+        context.insert("links_html", &around.links);
         context.insert("mast_html", &around.mast);
         context.insert("foot_html", &around.foot);
-        self.tera.render(template, &context).map_err(place)
+        buffer.clear();
+        self.tera.render_to(template, &context, &mut buffer).map_err(place)?;
+        Ok(buffer)
     }
 
     /// Returns what stands around the content of a page.

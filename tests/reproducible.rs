@@ -25,7 +25,7 @@ fn built(texts: Vec<(String, String)>, threads: usize) -> (String, BTreeMap<Stri
         let ready = checked.ready.as_ref().expect("content without errors");
         let renderer = ready.renderer(&files);
         let outputs = ready.plan.entries.par_iter().map(|entry| {
-            let bytes = match renderer.render(entry).expect("templates without mistakes") {
+            let bytes = match renderer.render(entry, Vec::new()).expect("templates without mistakes") {
                 Output::Made(bytes) => bytes,
                 Output::Theme(bytes) => bytes.to_vec(),
                 Output::Copy(path) => path.as_bytes().to_vec(),

@@ -2,11 +2,17 @@
 //! HTML that the site's own Content-Security-Policy lets through.
 
 mod fixture;
+mod piece;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use dateline::command::build::trial;
+use dateline::files::Files;
+use dateline::parse::Places;
+use dateline::problem::draw::plain;
 use dateline::view::{self, Head};
+use dateline::{Options, check};
 use scraper::{Html, Selector};
 use serde::Serialize;
 use serde_json::Value;
@@ -73,7 +79,20 @@ fn words(language: &str) -> serde_yaml::Value {
 
 /// Makes a case.
 fn case(name: &'static str, template: &'static str, page: &impl Serialize) -> Case {
-    Case { name, template, page: serde_json::to_value(page).unwrap() }
+    let mut page = serde_json::to_value(page).unwrap();
+    let root = page["head"]["root"].as_str().unwrap().to_owned();
+    place(&mut page, &root);
+    Case { name, template, page }
+}
+
+/// Puts the way to the root into the pieces of a view.
+fn place(view: &mut Value, root: &str) {
+    match view {
+        Value::String(text) => *text = text.replace(piece::ROOT, root),
+        Value::Array(items) => items.iter_mut().for_each(|item| place(item, root)),
+        Value::Object(fields) => fields.values_mut().for_each(|item| place(item, root)),
+        _ => {}
+    }
 }
 
 /// The fullest view of every page.
@@ -145,7 +164,8 @@ fn render(tera: &Tera, case: &Case, language: &str) -> String {
     for (name, value) in [("root", &page["head"]["root"]), ("section", &page["head"]["section"])] {
         context.insert(name, value);
     }
-    for (name, part) in [("mast_html", "part/mast.html"), ("foot_html", "part/foot.html")] {
+    let parts = [("links_html", "part/links.html"), ("mast_html", "part/mast.html"), ("foot_html", "part/foot.html")];
+    for (name, part) in parts {
         let html = tera.render(part, &context).unwrap_or_else(|error| panic!("{part}: {error}"));
         context.insert(name, html.trim_end());
     }
@@ -211,6 +231,18 @@ fn pages_are_what_they_were() {
 /// What a full view holds is on the page: a field that a template forgets is found here.
 #[test]
 fn every_string_of_a_view_is_shown() {
+    let tera = tera();
+    let mut wrong = Vec::new();
+    for case in full() {
+        let missing = missing(&render(&tera, &case, "en-US"), &case.page);
+        let frameless = |path: &String| case.name == "redirect" && path.starts_with(".head.");
+        wrong.extend(missing.into_iter().filter(|path| !frameless(path)).map(|path| format!("{}{path}", case.name)));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// Lists the strings of a view that are not in the HTML made of it, each with the path to it.
+fn missing(html: &str, view: &Value) -> Vec<String> {
     // Kept for the data formats, for screen readers of another state, or shown by their absence.
     let elsewhere = [
         ".head.section",
@@ -226,22 +258,13 @@ fn every_string_of_a_view_is_shown() {
         ".chain.href",
         ".notes.sources.href",
     ];
-    let tera = tera();
-    let mut missing = Vec::new();
-    for case in full() {
-        let html = render(&tera, &case, "en-US");
-        let mut held = Vec::new();
-        strings("", &case.page, &mut held);
-        for (path, text) in held {
-            let escaped = escape(&text);
-            let shown = html.contains(&text) || html.contains(&escaped);
-            let frameless = case.name == "redirect" && path.starts_with(".head.");
-            if !shown && !frameless && !elsewhere.iter().any(|end| path.ends_with(end)) {
-                missing.push(format!("{}{path}: {text}", case.name));
-            }
-        }
-    }
-    assert_eq!(missing, Vec::<String>::new());
+    let mut held = Vec::new();
+    strings("", view, &mut held);
+    let absent = |text: &str| !html.contains(text) && !html.contains(&escape(text));
+    held.into_iter()
+        .filter(|(path, text)| absent(text) && !elsewhere.iter().any(|end| path.ends_with(end)))
+        .map(|(path, text)| format!("{path}: {text}"))
+        .collect()
 }
 
 #[test]
@@ -411,4 +434,23 @@ fn pages_can_be_looked_at() {
         std::fs::create_dir_all(to.parent().unwrap()).unwrap();
         std::fs::copy(&path, to).unwrap();
     }
+}
+
+/// A piece that many pages show is rendered for the first of them; its mistake is told all the same, and once.
+#[test]
+fn a_mistake_in_a_piece_is_told_once() {
+    let texts = [
+        ("content/site.yaml", "title: A site\n"),
+        ("content/events/vote.md", "---\ntitle: The vote\ndate: 2024-03-05\n---\n"),
+        ("templates/part/event-row.html", "<li>\n{{ row.heading.words }}</li>\n"),
+    ];
+    let files = Files::from_texts(texts.map(|(path, text)| (path.to_owned(), text.to_owned())));
+    let checked = check(&files, &Options::default(), (Vec::new(), &mut |_| {}));
+    let problems = trial(checked.ready.as_ref().unwrap(), &files);
+    assert_eq!(
+        plain(&problems, &Places::new(&files)),
+        "error[template-error]: the template `part/event-row.html`: Field `heading` is not defined. Available fields: articles, \
+         corrected, data, date, href, id, importance, people, quotation, sources, status, summary_html, title\n \
+         --> templates/part/event-row.html:2:8\n"
+    );
 }

@@ -111,8 +111,11 @@ fn name(step: Step) -> &'static str {
 /// Renders everything into the stage, on all threads.
 fn render(renderer: &Renderer<'_>, (ready, files): (&Ready, &Files), stage: &Stage) -> Result<(), u8> {
     let problems = Mutex::new(Problems::new());
-    let put = |entry: &Entry| match renderer.render(entry) {
-        Ok(Output::Made(bytes)) => stage.put(&entry.address, &bytes),
+    let put = |buffer: &mut Vec<u8>, entry: &Entry| match renderer.render(entry, std::mem::take(buffer)) {
+        Ok(Output::Made(bytes)) => {
+            *buffer = bytes;
+            stage.put(&entry.address, buffer)
+        }
         Ok(Output::Theme(bytes)) => stage.put(&entry.address, bytes),
         Ok(Output::Copy(path)) => match files.asset(path) {
             Some(asset) => stage.copy(&entry.address, &asset.source),
@@ -123,7 +126,7 @@ fn render(renderer: &Renderer<'_>, (ready, files): (&Ready, &Files), stage: &Sta
             Ok(())
         }
     };
-    let written: Result<(), WriteError> = ready.plan.entries.par_iter().try_for_each(put);
+    let written: Result<(), WriteError> = ready.plan.entries.par_iter().try_for_each_init(Vec::new, put);
     written.map_err(|error| failed(&error))?;
     let problems = problems.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     if problems.is_empty() {
@@ -147,7 +150,7 @@ pub fn trial(ready: &Ready, files: &Files) -> Problems {
     let renderer = ready.renderer(files);
     let problems = Mutex::new(Problems::new());
     ready.plan.entries.par_iter().for_each(|entry| {
-        if let Err(problem) = renderer.render(entry) {
+        if let Err(problem) = renderer.render(entry, Vec::new()) {
             keep(&problems, *problem);
         }
     });

@@ -76,7 +76,7 @@ fn templates(files: &Files) -> Result<Tera, Problems> {
     tera.set_fallback_prefixes(vec![BUILTIN.to_owned()]).map_err(|error| vec![template_problem(files, &error)])?;
     let mut all: Vec<(String, String)> = builtin(&TEMPLATES)
         .filter(|(path, _)| is_template(path))
-        .map(|(path, text)| (format!("{BUILTIN}{path}"), text.to_owned()))
+        .flat_map(|(path, text)| [(path.to_owned(), text.to_owned()), (format!("{BUILTIN}{path}"), text.to_owned())])
         .collect();
     all.extend(own_templates(files).map(|(_, path, text)| (path.to_owned(), text.to_owned())));
     tera.add_raw_templates(all).map_err(|error| vec![template_problem(files, &error)])?;
@@ -130,10 +130,12 @@ pub fn template_problem(files: &Files, error: &tera::Error) -> Problem {
     Problem::new(Rule::TemplateError, place, message)
 }
 
-/// What stands around the content of a page: masthead and foot, ready HTML.
+/// What stands around the content of a page, ready HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Around {
-    /// The masthead.
+    /// What the page loads, and its feeds.
+    pub links: String,
+    /// The marks and the masthead.
     pub mast: String,
     /// The foot and the help.
     pub foot: String,
@@ -143,13 +145,13 @@ pub struct Around {
 ///
 /// # Errors
 ///
-/// A mistake in one of the two templates.
+/// A mistake in one of the templates.
 pub fn around(tera: &Tera, root: &str, section: &str) -> Result<Around, tera::Error> {
     let mut context = Context::new();
     context.insert("root", root);
     context.insert("section", section);
     let part = |name: &str| tera.render(name, &context).map(|html| html.trim_end().to_owned());
-    Ok(Around { mast: part("part/mast.html")?, foot: part("part/foot.html")? })
+    Ok(Around { links: part("part/links.html")?, mast: part("part/mast.html")?, foot: part("part/foot.html")? })
 }
 
 /// Joins the parts of one folder of the theme, the named one first, the others in order of their names.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::evidence::{Note, NoteKind, SourceLine};
+use super::evidence::{Note, NoteKind, SourceEntry};
 use super::layout::Head;
 use super::part::{Correction, Date, EventLine, Link};
 
@@ -40,7 +40,7 @@ pub struct Article {
     /// The events it tells of.
     pub events: Vec<EventLine>,
     /// What it rests on.
-    pub sources: Vec<SourceLine>,
+    pub sources: Vec<SourceEntry>,
     /// Corrections, newest first.
     pub corrections: Vec<Correction>,
     /// Where a correction can be suggested.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::evidence::SourceLine;
+use super::evidence::SourceEntry;
 use super::layout::{Crumb, Head};
 use super::part::{Correction, Date, EventLine, Verdict};
 
@@ -50,11 +50,11 @@ pub struct Claim {
     /// Why, as blocks; empty for none.
     pub body_html: String,
     /// Where it was said, and what the reasoning cites.
-    pub sources: Vec<SourceLine>,
+    pub sources: Vec<SourceEntry>,
     /// Evidence for it.
-    pub supporting: Vec<SourceLine>,
+    pub supporting: Vec<SourceEntry>,
     /// Evidence against it.
-    pub against: Vec<SourceLine>,
+    pub against: Vec<SourceEntry>,
     /// Events that belong to it.
     pub events: Vec<EventLine>,
     /// Corrections, newest first.

@@ -12,16 +12,25 @@ pub struct Evidence {
     /// The sentence beside it: "independent outlets, among 4 sources. One of the four relies on another, so …".
     pub sentence: String,
     /// The sources, those that rely on another beneath it.
-    pub sources: Vec<SourceLine>,
+    pub sources: Vec<SourceEntry>,
 }
 
 /// A source as one entry of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct SourceLine {
+pub struct SourceEntry {
     /// The number in its list, counted from 1.
     pub number: u32,
     /// The id of the source, for a fragment: the entry is `source-` and this.
     pub id: String,
+    /// How deep it stands beneath what it relies on: 0 stands alone, 1 relies on the entry above; at most 3.
+    pub depth: u8,
+    /// What is said of it; ready HTML, since many pages say the same.
+    pub line_html: String,
+}
+
+/// What an entry says of a source.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SourceLine {
     /// The source's own page.
     pub href: String,
     /// Its title.
@@ -42,8 +51,6 @@ pub struct SourceLine {
     pub locator: String,
     /// What kind of source it is, in words: "Report", "Document"; empty for none.
     pub kind: String,
-    /// How deep it stands beneath what it relies on: 0 stands alone, 1 relies on the entry above; at most 3.
-    pub depth: u8,
     /// Whom it relies on, such as "Cites the Los Angeles Times"; empty for none.
     pub relies: String,
     /// Whether it must be paid for.
@@ -63,8 +70,8 @@ pub struct SourcesChip {
     pub count: String,
     /// Up to three outlets and the rest counted: "Los Angeles Times, Fox News, CNN and 1 more".
     pub outlets: String,
-    /// Every source.
-    pub sources: Vec<ChipSource>,
+    /// Every source as an entry; ready HTML, since many rows show the same.
+    pub sources_html: String,
 }
 
 /// A source inside the chip.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::evidence::SourceLine;
+use super::evidence::SourceEntry;
 use super::layout::Head;
 use super::part::{EventYear, Fact};
 
@@ -18,7 +18,7 @@ pub struct Outlet {
     /// What rests on it: "3 sources", "9 events".
     pub counts: Vec<String>,
     /// Its sources, oldest first; each without its outlet.
-    pub sources: Vec<SourceLine>,
+    pub sources: Vec<SourceEntry>,
     /// The events that rest on it, by year.
     pub years: Vec<EventYear>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::evidence::SourceLine;
+use super::evidence::SourceEntry;
 use super::layout::Head;
 use super::part::{Card, Date, EventYear, Fact, Link};
 
@@ -25,7 +25,7 @@ pub struct OutletSources {
     /// The count: "3 sources".
     pub count: String,
     /// The sources, oldest first; each without its outlet.
-    pub sources: Vec<SourceLine>,
+    pub sources: Vec<SourceEntry>,
 }
 
 /// The page of a source.
@@ -56,9 +56,9 @@ pub struct Source {
     /// A note on it, as blocks; empty for none.
     pub note_html: String,
     /// What it relies on.
-    pub derives_from: Vec<SourceLine>,
+    pub derives_from: Vec<SourceEntry>,
     /// What relies on it.
-    pub derived: Vec<SourceLine>,
+    pub derived: Vec<SourceEntry>,
     /// The events that rest on it, by year.
     pub years: Vec<EventYear>,
     /// The articles, notes, tenures and claims that rest on it.

@@ -97,8 +97,8 @@ pub struct Month {
     pub label: String,
     /// The time passed since the month before; none for the first of the page.
     pub gap: Option<Gap>,
-    /// The events, in order.
-    pub events: Vec<EventRow>,
+    /// The rows of its events, in order; ready HTML, since a timeline that is split shows some of them twice.
+    pub events_html: String,
 }
 
 /// The time between two months that have events.

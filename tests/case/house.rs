@@ -74,7 +74,7 @@ impl House for Dateline {
             Output::Copy(path) => read(&root.join(path)),
         };
         let outputs = ready.plan.entries.iter().map(|entry| {
-            let output = renderer.render(entry).expect("templates without a mistake");
+            let output = renderer.render(entry, Vec::new()).expect("templates without a mistake");
             (entry.address.output_path().into_owned(), bytes(output))
         });
         Built { problems, outputs: outputs.collect() }

@@ -1,13 +1,16 @@
 //! Views to render: each kind of page at its fullest, with every field filled; the barest is the struct's own default
 //! with a root.
 
+use dateline::render::shared::List;
 use dateline::view::article::{Article, Passage};
 use dateline::view::claim::{Claim, ClaimLine, Claims, VerdictChange};
 use dateline::view::corrections::{CorrectionYear, Corrections};
 use dateline::view::event::{
     BigDate, Change, Citation, Disputed, DisputedValue, Event, Facet as EventFacet, InOffice, Neighbour, Part, Step,
 };
-use dateline::view::evidence::{ChipSource, Evidence, Note, NoteKind, NoteSource, Quotation, SourceLine, SourcesChip};
+use dateline::view::evidence::{
+    ChipSource, Evidence, Note, NoteKind, NoteSource, Quotation, SourceEntry, SourceLine, SourcesChip,
+};
 use dateline::view::glossary::{Glossary, Term};
 use dateline::view::home::{Home, Latest, YearPart};
 use dateline::view::index::{Entry, Group, Index};
@@ -24,6 +27,8 @@ use dateline::view::timeline::{
     Choice, DateFace, EventRow, Facet, Gap, Month, RowData, Strip, Timeline, Year, YearLink,
 };
 use dateline::view::topic::Topic;
+
+use super::piece::{chips, entry, rows};
 
 /// Owns a string.
 fn s(text: &str) -> String {
@@ -164,10 +169,10 @@ fn full_row() -> EventRow {
         sources: Some(SourcesChip {
             count: s("4 sources"),
             outlets: s("Fox News, Los Angeles Times, ABC News and 1 more"),
-            sources: vec![
+            sources_html: chips(&[
                 chip_source("KTAR News", Some("https://ktar.com/story/4798442/?a=1&b=2")),
                 chip_source("A wire without an address", None),
-            ],
+            ]),
         }),
         people: vec![link("Chris Magnus", "people/chris-magnus/"), link("Alejandro Mayorkas", "people/mayorkas/")],
         corrected: Some(link("Corrected Nov. 14", "events/magnus-refuses/#corrections")),
@@ -198,8 +203,8 @@ fn gap(months: u32, words: &str) -> Gap {
 }
 
 /// A month with its events.
-fn month(id: &str, name: &str, gap: Option<Gap>, events: Vec<EventRow>) -> Month {
-    Month { id: s(id), name: s(name), label: format!("{name} {}", &id[1..5]), gap, events }
+fn month(id: &str, name: &str, gap: Option<Gap>, events: &[EventRow]) -> Month {
+    Month { id: s(id), name: s(name), label: format!("{name} {}", &id[1..5]), gap, events_html: rows(events) }
 }
 
 /// A row with a short summary, for a page that looks like one.
@@ -210,7 +215,7 @@ fn told(row: EventRow, importance: &'static str, summary: &str, topic: &str) -> 
         sources: Some(SourcesChip {
             count: s("2 sources"),
             outlets: s("KTAR News, Washington Examiner"),
-            sources: vec![chip_source("KTAR News", Some("https://ktar.com/story/4798442/"))],
+            sources_html: chips(&[chip_source("KTAR News", Some("https://ktar.com/story/4798442/"))]),
         }),
         people: vec![link("Chris Magnus", "people/chris-magnus/")],
         data: RowData { person: s("chris-magnus"), topic: s(topic), ..RowData::default() },
@@ -250,13 +255,13 @@ fn first_year() -> Year {
         chapter: s("The long confirmation"),
         count: s("7 events"),
         months: vec![
-            Month { name: String::new(), ..month("m2021-01", "", None, vec![senior]) },
-            month("m2021-04", "April", Some(gap(3, "Three months later")), vec![nominated]),
+            Month { name: String::new(), ..month("m2021-01", "", None, &[senior]) },
+            month("m2021-04", "April", Some(gap(3, "Three months later")), &[nominated]),
             month(
                 "m2021-10",
                 "October",
                 Some(gap(6, "Six months later")),
-                vec![row("hearing", "Finance Committee questions the nominee", "reported", british)],
+                &[row("hearing", "Finance Committee questions the nominee", "reported", british)],
             ),
         ],
     }
@@ -281,7 +286,7 @@ fn second_year() -> Year {
         chapter: s("A record year, then four days in November"),
         count: s("9 events"),
         months: vec![
-            month("m2022-09", "September", Some(gap(11, "Eleven months later")), vec![record]),
+            month("m2022-09", "September", Some(gap(11, "Eleven months later")), &[record]),
             october(),
             november(),
         ],
@@ -294,7 +299,7 @@ fn october() -> Month {
         "m2022-10",
         "October",
         Some(gap(1, "One month later")),
-        vec![
+        &[
             row("politico", "Politico describes a disengaged commissioner", "disputed", day("Oct.", "17", "Monday")),
             row(
                 "meeting",
@@ -318,7 +323,7 @@ fn november() -> Month {
         "m2022-11",
         "November",
         Some(gap(1, "One month later, too")),
-        vec![
+        &[
             full_row(),
             row(
                 "successor",
@@ -416,10 +421,8 @@ pub(super) fn year() -> YearPart {
 }
 
 /// A source in a list, fullest.
-fn source_line(number: u32, depth: u8) -> SourceLine {
+fn source_line(number: u32) -> SourceLine {
     SourceLine {
-        number,
-        id: format!("source-{number}"),
         href: format!("sources/source-{number}/"),
         title: format!("Magnus says he was asked to go & declined, part {number}"),
         outlet: Some(link("Los Angeles Times", "outlets/los-angeles-times/")),
@@ -430,7 +433,6 @@ fn source_line(number: u32, depth: u8) -> SourceLine {
         basis: s("On the record, from Magnus"),
         locator: s("p. 4"),
         kind: s("Report"),
-        depth,
         relies: s("Cites the Los Angeles Times"),
         paywall: true,
         language: s("in Spanish"),
@@ -439,8 +441,13 @@ fn source_line(number: u32, depth: u8) -> SourceLine {
     }
 }
 
+/// A source in a list as an entry, fullest.
+fn source_entry(number: u32, depth: u8, list: List) -> SourceEntry {
+    entry((number, depth), &source_line(number), list)
+}
+
 /// A source in a list with what everyday ones have.
-fn plain_source(number: u32, depth: u8, [outlet, title, basis]: [&str; 3]) -> SourceLine {
+fn plain_source(number: u32, [outlet, title, basis]: [&str; 3]) -> SourceLine {
     SourceLine {
         outlet: Some(link(outlet, "outlets/x/")),
         title: s(title),
@@ -453,30 +460,27 @@ fn plain_source(number: u32, depth: u8, [outlet, title, basis]: [&str; 3]) -> So
         language: String::new(),
         language_tag: None,
         detail: String::new(),
-        ..source_line(number, depth)
+        ..source_line(number)
     }
 }
 
 /// Sources as an event shows them.
 fn evidence() -> Evidence {
+    let told = |number, depth, told| entry((number, depth), &plain_source(number, told), List::Evidence);
     Evidence {
         independent: s("3"),
         sentence: s(
             "independent outlets, among 5 sources. Two of the five rely on another, so they are set beneath it and not counted.",
         ),
         sources: vec![
-            plain_source(
+            told(
                 1,
                 0,
                 ["Los Angeles Times", "Magnus says he was asked to go and declined", "On the record, from Magnus"],
             ),
-            plain_source(
-                2,
-                1,
-                ["ABC News", "Customs and Border Protection chief resigns", "Cites the Los Angeles Times"],
-            ),
-            plain_source(3, 2, ["KTAR News", "CBP chief resigns", "Cites ABC News"]),
-            plain_source(
+            told(2, 1, ["ABC News", "Customs and Border Protection chief resigns", "Cites the Los Angeles Times"]),
+            told(3, 2, ["KTAR News", "CBP chief resigns", "Cites ABC News"]),
+            told(
                 4,
                 0,
                 [
@@ -485,7 +489,7 @@ fn evidence() -> Evidence {
                     "One unnamed government source, and an email it obtained",
                 ],
             ),
-            source_line(5, 0),
+            source_entry(5, 0, List::Evidence),
         ],
     }
 }
@@ -914,7 +918,7 @@ pub(super) fn article() -> Article {
             line("Mayorkas asks Magnus to resign", "confirmed"),
             line("Magnus refuses, in writing", "reported"),
         ],
-        sources: vec![source_line(1, 0), source_line(2, 1)],
+        sources: vec![source_entry(1, 0, List::Evidence), source_entry(2, 1, List::Evidence)],
         corrections: vec![correction(None)],
         suggest_url: Some(s("https://github.com/example/story/issues/new?title=refusal")),
     }
@@ -1018,8 +1022,12 @@ pub(super) fn sources() -> Sources {
         outlet: link(label, href),
         count: format!("{from} sources in {label}"),
         sources: vec![
-            SourceLine { outlet: None, ..source_line(from, 0) },
-            SourceLine { outlet: None, ..plain_source(from + 1, 0, ["", "A second story", ""]) },
+            entry((from, 0), &SourceLine { outlet: None, ..source_line(from) }, List::Other),
+            entry(
+                (from + 1, 0),
+                &SourceLine { outlet: None, ..plain_source(from + 1, ["", "A second story", ""]) },
+                List::Other,
+            ),
         ],
     };
     Sources {
@@ -1049,8 +1057,8 @@ pub(super) fn source() -> Source {
         facts: vec![fact("Kind", "Report"), fact("Accessed", "<time datetime=\"2026-11-24\">Nov. 24, 2026</time>")],
         paywall: true,
         note_html: s("<p>First to report the request; others followed.</p>"),
-        derives_from: vec![source_line(1, 0)],
-        derived: vec![source_line(2, 0)],
+        derives_from: vec![source_entry(1, 0, List::Other)],
+        derived: vec![source_entry(2, 0, List::Other)],
         years: event_years(),
         cited_in: vec![card("The refusal that lasted a day", "articles/refusal/#note-no-plans", "Note 1")],
         citations: citations(),
@@ -1064,7 +1072,7 @@ pub(super) fn outlet() -> Outlet {
         name: s("Los Angeles Times"),
         facts: vec![fact("Owner", "Nant Capital"), fact("Country", "United States")],
         counts: vec![s("3 sources"), s("9 events")],
-        sources: vec![SourceLine { outlet: None, ..source_line(1, 0) }],
+        sources: vec![entry((1, 0), &SourceLine { outlet: None, ..source_line(1) }, List::Other)],
         years: event_years(),
     }
 }
@@ -1128,9 +1136,9 @@ pub(super) fn claim() -> Claim {
             note_html: s("Before the <em>release</em> was read."),
         }],
         body_html: s("<p>The number is right; the noun is not. It counts encounters, not people.</p>"),
-        supporting: vec![source_line(1, 0)],
-        against: vec![source_line(2, 0)],
-        sources: vec![source_line(3, 0)],
+        supporting: vec![source_entry(1, 0, List::Other)],
+        against: vec![source_entry(2, 0, List::Other)],
+        sources: vec![source_entry(3, 0, List::Other)],
         events: vec![line("Border encounters reach a record in fiscal 2022", "confirmed")],
         corrections: vec![correction(None)],
     }

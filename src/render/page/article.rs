@@ -1,6 +1,6 @@
 //! The page of an article: its text with marks, the notes beside it, and the list of all articles.
 
-use super::evidence::{lines, order};
+use super::evidence::{entries, order};
 use super::frame::listed;
 use super::links::Links;
 use super::{Frame, layout, timeline};
@@ -9,6 +9,7 @@ use crate::model::{Annotation, Article, Citation, Key};
 use crate::prose::Prose;
 use crate::render::escape;
 use crate::render::prose::{Mark, Row, Setting, rows};
+use crate::render::shared::List;
 use crate::view::article as view;
 use crate::view::evidence::{Note, NoteKind, NoteSource};
 use crate::view::part::{Card, Date, Link, Verdict};
@@ -48,7 +49,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Article>) -> view::Article {
             })
             .collect(),
         events: article.events.iter().map(|&event| event_line(frame, event)).collect(),
-        sources: lines(frame, &article.sources),
+        sources: entries(frame, &article.sources, List::Evidence),
         corrections: frame.corrections(&article.corrections, &sources),
         suggest_url: frame.suggest(&article.title),
     }
@@ -204,7 +205,7 @@ pub fn verdict_view(frame: &Frame<'_>, verdict: crate::model::claim::Verdict) ->
 fn note_source(frame: &Frame<'_>, citation: &Citation) -> NoteSource {
     let source = &frame.site.shelves.sources[citation.source];
     let outlet = frame.site.shelves.outlets[source.outlet].name.clone();
-    let date = source.published.as_ref().map(|date| date.words(frame.locale().dates()));
+    let date = frame.shared.source_date(frame, citation.source).map(str::to_owned);
     let words: Vec<String> = [Some(outlet), date, citation.locator.clone()].into_iter().flatten().collect();
     NoteSource {
         label: words.join(&frame.word("list_comma")),

@@ -1,9 +1,10 @@
 //! The list of claims and the page of a claim.
 
-use super::evidence::{lines, speaker_link, speaker_name};
+use super::evidence::{entries, speaker_link, speaker_name};
 use super::frame::quoted;
 use super::{Frame, article, layout};
 use crate::model::{Claim, Key};
+use crate::render::shared::List;
 use crate::view::claim as view;
 use crate::view::layout::Crumb;
 
@@ -67,9 +68,9 @@ pub fn view(frame: &Frame<'_>, key: Key<Claim>) -> view::Claim {
             })
             .collect(),
         body_html: frame.prose(&claim.body, &[]),
-        sources: lines(frame, &claim.sources),
-        supporting: lines(frame, &claim.evidence_for),
-        against: lines(frame, &claim.evidence_against),
+        sources: entries(frame, &claim.sources, List::Other),
+        supporting: entries(frame, &claim.evidence_for, List::Other),
+        against: entries(frame, &claim.evidence_against, List::Other),
         events: claim.events.iter().map(|&event| article::event_line(frame, event)).collect(),
         corrections: Vec::new(),
     }

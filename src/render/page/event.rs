@@ -16,7 +16,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Event>) -> view::Event {
     let event = &frame.site.shelves.events[key];
     let sources = order(frame, &event.sources);
     view::Event {
-        head: head(frame, event),
+        head: head(frame, key),
         id: event.id.to_string(),
         title: event.title.clone(),
         importance: event.importance.name(),
@@ -33,7 +33,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Event>) -> view::Event {
         history: event.history.iter().map(|change| changed(frame, change)).collect(),
         known: known(frame, event),
         corrections: frame.corrections(&event.corrections, &sources),
-        citations: citations(frame, event),
+        citations: citations(frame, key),
         suggest_url: frame.suggest(&event.title),
         chain: chain(frame, key),
         people: event.people.iter().map(|part| person(frame, event, part)).collect(),
@@ -46,7 +46,8 @@ pub fn view(frame: &Frame<'_>, key: Key<Event>) -> view::Event {
 }
 
 /// Gathers the frame around the page.
-fn head(frame: &Frame<'_>, event: &Event) -> crate::view::Head {
+fn head(frame: &Frame<'_>, key: Key<Event>) -> crate::view::Head {
+    let event = &frame.site.shelves.events[key];
     let day = event.date.local_day();
     let month = frame.locale().dates().month_of(day.year(), day.month());
     let home = if frame.plan.years.is_empty() {
@@ -54,7 +55,7 @@ fn head(frame: &Frame<'_>, event: &Event) -> crate::view::Head {
     } else {
         frame.href(&crate::plan::addresses::year(day.year()))
     };
-    let date = event.date.words(frame.locale().dates());
+    let date = frame.shared.event_date(frame, key);
     crate::view::Head {
         title: format!("{}{}{date}", event.title, frame.word("list_comma")),
         description: event.summary.clone().unwrap_or_else(|| event.body.excerpt()),
@@ -150,17 +151,16 @@ fn known(frame: &Frame<'_>, event: &Event) -> String {
 }
 
 /// Gathers ways to cite an event.
-fn citations(frame: &Frame<'_>, event: &Event) -> Vec<view::Citation> {
+fn citations(frame: &Frame<'_>, key: Key<Event>) -> Vec<view::Citation> {
     let url = frame.site.settings.base_url.as_ref().map(|base| frame.at.absolute(base));
-    let version = frame.site.version.as_ref().map(|date| date.words(frame.locale().dates()));
     let address = url.clone().unwrap_or_else(|| format!("/{}", frame.at.as_str()));
     let text = frame.locale().fill(
         "event.citation",
         &[
-            ("title", &event.title),
+            ("title", &frame.site.shelves.events[key].title),
             ("site", &frame.site.settings.title),
-            ("date", &event.date.words(frame.locale().dates())),
-            ("version", &version.unwrap_or_default()),
+            ("date", frame.shared.event_date(frame, key)),
+            ("version", frame.shared.version().unwrap_or_default()),
             ("url", &address),
         ],
     );
@@ -189,7 +189,7 @@ fn step(frame: &Frame<'_>, place: &'static str, (key, from): (Key<Event>, &Date)
     let event = &frame.site.shelves.events[key];
     let later = (place == "after").then(|| frame.later(from, &event.date)).flatten();
     let year = event.date.local_day().year() == from.local_day().year();
-    let date = if year { short(frame, &event.date) } else { event.date.words(frame.locale().dates()) };
+    let date = if year { short(frame, &event.date) } else { frame.shared.event_date(frame, key).to_owned() };
     let words: Vec<String> =
         [Some(frame.word(&format!("event.{place}"))), Some(date), later].into_iter().flatten().collect();
     view::Step {
@@ -231,7 +231,7 @@ fn next_reads(frame: &Frame<'_>, key: Key<Event>) -> Vec<Card> {
     let parts = &frame.site.backlinks.parts[key.index()];
     let events = event.part_of.iter().chain(parts).map(|&part| {
         let Link { label, href } = frame.event_link(part);
-        let date = frame.site.shelves.events[part].date.words(frame.locale().dates());
+        let date = frame.shared.event_date(frame, part);
         let word = if event.part_of == Some(part) { "event.part_of" } else { "event.part" };
         Card {
             title: label,
@@ -246,6 +246,6 @@ fn next_reads(frame: &Frame<'_>, key: Key<Event>) -> Vec<Card> {
 /// Shows the event before or after.
 fn neighbour(frame: &Frame<'_>, key: Key<Event>) -> view::Neighbour {
     let event = &frame.site.shelves.events[key];
-    let date = event.date.words(frame.locale().dates());
+    let date = frame.shared.event_date(frame, key).to_owned();
     view::Neighbour { date, title: event.title.clone(), href: frame.href(frame.plan.addresses.event(key)) }
 }

@@ -7,6 +7,7 @@ use super::frame::{listed, quoted};
 use super::timeline::capital;
 use crate::model::event::{Quotation, Speaker};
 use crate::model::{Citation, Key, Source};
+use crate::render::shared::List;
 use crate::resolve::evidence::relies_on;
 use crate::view::evidence as view;
 use crate::view::part::Link;
@@ -55,7 +56,7 @@ pub fn evidence(frame: &Frame<'_>, citations: &[Citation], independent: usize) -
     if citations.is_empty() {
         return None;
     }
-    let sources = lines(frame, citations);
+    let sources = entries(frame, citations, List::Evidence);
     let relying = sources.iter().filter(|line| line.depth > 0).count();
     Some(view::Evidence {
         independent: independent.to_string(),
@@ -82,45 +83,69 @@ fn sentence(frame: &Frame<'_>, (independent, relying): (usize, usize), total: us
 }
 
 /// Lists sources, those that rely on another beneath it.
-pub fn lines(frame: &Frame<'_>, citations: &[Citation]) -> Vec<view::SourceLine> {
-    placed(frame, citations)
-        .into_iter()
-        .zip(1..)
-        .map(|(placed, number)| {
-            let relies = placed.relies.map(|from| outlet_name(frame, from));
-            view::SourceLine {
-                number,
-                depth: placed.depth,
-                basis: placed.citation.basis.clone().unwrap_or_default(),
-                locator: placed.citation.locator.clone().unwrap_or_default(),
-                relies: relies
-                    .map(|outlet| frame.locale().fill("source.cites", &[("outlets", &outlet)]))
-                    .unwrap_or_default(),
-                ..line(frame, placed.citation.source)
-            }
-        })
-        .collect()
+pub fn entries(frame: &Frame<'_>, citations: &[Citation], list: List) -> Vec<view::SourceEntry> {
+    let entry = |(placed, number): (Placed<'_>, u32)| view::SourceEntry {
+        number,
+        id: frame.site.shelves.sources[placed.citation.source].id.to_string(),
+        depth: placed.depth,
+        line_html: cited(frame, &placed, list),
+    };
+    placed(frame, citations).into_iter().zip(1..).map(entry).collect()
 }
 
-/// Shows one source as a line of a list, without a number.
+/// Lists sources with numbers; what `change` says of a line holds on this page alone.
+pub fn listed_sources(
+    frame: &Frame<'_>,
+    sources: impl IntoIterator<Item = Key<Source>>,
+    change: impl Fn(Key<Source>, view::SourceLine) -> view::SourceLine,
+) -> Vec<view::SourceEntry> {
+    let entry = |(key, number): (Key<Source>, u32)| view::SourceEntry {
+        number,
+        id: frame.site.shelves.sources[key].id.to_string(),
+        depth: 0,
+        line_html: frame.shared.own_source(frame, &change(key, line(frame, key)), List::Other),
+    };
+    sources.into_iter().zip(1..).map(entry).collect()
+}
+
+/// Returns links to sources, those that rely on another after it.
+pub fn links(frame: &Frame<'_>, citations: &[Citation]) -> Vec<Link> {
+    order(frame, citations).into_iter().map(|source| frame.source_link(source)).collect()
+}
+
+/// Shows a citation as a line: what every page says of its source, and what this citation alone gives.
+fn cited(frame: &Frame<'_>, placed: &Placed<'_>, list: List) -> String {
+    let Citation { source, basis, locator, .. } = placed.citation;
+    if list == List::Evidence && basis.is_none() && locator.is_none() && placed.relies.is_none() {
+        return frame.shared.source(frame, *source);
+    }
+    let outlet = placed.relies.map(|from| outlet_name(frame, from));
+    let cites = |outlet: String| frame.locale().fill("source.cites", &[("outlets", &outlet)]);
+    let line = view::SourceLine {
+        basis: basis.clone().unwrap_or_default(),
+        locator: locator.clone().unwrap_or_default(),
+        relies: outlet.map(cites).unwrap_or_default(),
+        ..line(frame, *source)
+    };
+    frame.shared.own_source(frame, &line, list)
+}
+
+/// Gathers what is to be said of a source.
 pub fn line(frame: &Frame<'_>, key: Key<Source>) -> view::SourceLine {
     let source = &frame.site.shelves.sources[key];
     let outlet = &frame.site.shelves.outlets[source.outlet];
     let foreign = source.language.as_ref().filter(|tag| !same_language(tag, frame.locale().tag()));
     view::SourceLine {
-        number: 0,
-        id: source.id.to_string(),
         href: frame.href(frame.plan.addresses.source(key)),
         title: source.title.clone(),
         outlet: Some(Link { label: outlet.name.clone(), href: frame.href(frame.plan.addresses.outlet(source.outlet)) }),
         authors: listed(frame, &source.authors),
-        date: frame.optional_date(source.published.as_ref()),
+        date: frame.source_date(key),
         url: source.url.clone(),
         archive: source.archive.clone(),
         basis: String::new(),
         locator: String::new(),
         kind: frame.word(&format!("source.kinds.{}", source.kind.name())),
-        depth: 0,
         relies: String::new(),
         paywall: source.paywall,
         language: foreign.cloned().unwrap_or_default(),
@@ -155,18 +180,18 @@ pub fn chip(frame: &Frame<'_>, citations: &[Citation]) -> Option<view::SourcesCh
     Some(view::SourcesChip {
         count: frame.count("sources", citations.len()),
         outlets: shortened(frame, &outlets),
-        sources: citations.iter().map(|citation| chip_source(frame, citation.source)).collect(),
+        sources_html: citations.iter().map(|citation| frame.shared.chip(frame, citation.source)).collect(),
     })
 }
 
 /// Shows a source inside the chip.
-fn chip_source(frame: &Frame<'_>, key: Key<Source>) -> view::ChipSource {
+pub fn chip_source(frame: &Frame<'_>, key: Key<Source>) -> view::ChipSource {
     let source = &frame.site.shelves.sources[key];
     view::ChipSource {
         outlet: outlet_name(frame, key),
         url: source.url.clone(),
         href: frame.href(frame.plan.addresses.source(key)),
-        date: frame.optional_date(source.published.as_ref()),
+        date: frame.source_date(key),
         archive: source.archive.clone(),
     }
 }

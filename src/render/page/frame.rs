@@ -10,8 +10,8 @@ use crate::model::{Correction, Event, Key, Media, Person, Site, Source};
 use crate::plan::Plan;
 use crate::prose::{Element, Piece, Prose};
 use crate::render::escape;
-use crate::render::lines::Lines;
 use crate::render::prose::{self, Setting};
+use crate::render::shared::Shared;
 use crate::view::part;
 
 use super::links::Links;
@@ -27,8 +27,8 @@ pub struct Frame<'a> {
     pub at: &'a Address,
     /// Words of the interface that running text needs.
     pub words: &'a prose::Words,
-    /// Events as lines of lists.
-    pub lines: &'a Lines,
+    /// The HTML that pages share.
+    pub shared: &'a Shared,
     /// The templates, for parts that pages share.
     pub tera: &'a tera::Tera,
 }
@@ -75,6 +75,13 @@ impl<'a> Frame<'a> {
     /// Words a date that may be absent.
     pub fn optional_date(&self, date: Option<&Date>) -> Option<part::Date> {
         date.map(|date| self.date(date))
+    }
+
+    /// Words the date of a source that may be absent.
+    pub fn source_date(&self, key: Key<Source>) -> Option<part::Date> {
+        let words = self.shared.source_date(self, key)?.to_owned();
+        let datetime = self.site.shelves.sources[key].published.as_ref().and_then(Date::html_datetime);
+        Some(part::Date { words, datetime })
     }
 
     /// Words a status.

@@ -68,7 +68,7 @@ pub fn year(frame: &Frame<'_>, year: i64) -> view::YearPart {
 /// Gathers the timeline of a page.
 fn timeline(frame: &Frame<'_>, events: &[Key<Event>]) -> Timeline {
     let total = frame.locale().number(events.len() as u64);
-    let updated = frame.site.version.as_ref().map(|date| date.words(frame.locale().dates()));
+    let updated = frame.shared.version();
     Timeline {
         strip: None,
         facets: facets(frame, events),
@@ -76,7 +76,7 @@ fn timeline(frame: &Frame<'_>, events: &[Key<Event>]) -> Timeline {
         total,
         years: years(frame, events),
         parts: Vec::new(),
-        end: updated.map(|date| frame.locale().fill("home_page.end", &[("date", &date)])).unwrap_or_default(),
+        end: updated.map(|date| frame.locale().fill("home_page.end", &[("date", date)])).unwrap_or_default(),
     }
 }
 

@@ -12,13 +12,13 @@ pub fn counts(frame: &Frame<'_>, events: &[Key<Event>]) -> Vec<String> {
     let (Some(first), Some(last)) = (events.first(), events.last()) else { return Vec::new() };
     let locale = frame.locale();
     let (some, all) = (locale.number(events.len() as u64), frame.count("events", frame.site.shelves.events.len()));
-    let date = |key: &Key<Event>| frame.site.shelves.events[*key].date.words(locale.dates());
+    let date = |key: &Key<Event>| frame.shared.event_date(frame, *key);
     let mut counts = vec![
         locale.fill("count.of", &[("n", &some), ("total", &all)]),
-        locale.fill("count.first", &[("date", &date(first))]),
+        locale.fill("count.first", &[("date", date(first))]),
     ];
     if last != first {
-        counts.push(locale.fill("count.latest", &[("date", &date(last))]));
+        counts.push(locale.fill("count.latest", &[("date", date(last))]));
     }
     counts
 }
@@ -30,7 +30,7 @@ pub fn filter(frame: &Frame<'_>, (facet, id): (&str, &str), events: &[Key<Event>
 
 /// Shows events under their years, each with the number of its sources.
 pub fn years(frame: &Frame<'_>, events: &[Key<Event>]) -> Vec<EventYear> {
-    by_year(frame, events, |key| frame.lines.shared(frame, key))
+    by_year(frame, events, |key, out| frame.shared.line(frame, key, out))
 }
 
 /// Counts the sources of an event; empty without any.

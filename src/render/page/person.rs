@@ -7,7 +7,6 @@ use super::tenure::{self, By};
 use super::timeline::{by_year, capital};
 use super::{Frame, layout};
 use crate::model::{Event, Key, Office, Person, Tenure};
-use crate::render::lines::Lines;
 use crate::view::part::{Card, Chart, Fact, Outbound};
 use crate::view::person as view;
 
@@ -29,7 +28,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Person>) -> view::Person {
         posts: tenure::chart(frame, tenures, (By::Office, Some(key)))
             .map(|chart| Chart { heading: frame.word("person.posts"), ..chart }),
         seats: seats(frame, key, tenures),
-        years: by_year(frame, &mentions.events, |event| line(frame, key, event)),
+        years: by_year(frame, &mentions.events, |event, out| line(frame, (key, event), out)),
         counts: counts(frame, &mentions.events),
         filter_href: filter(frame, ("person", person.id.as_str()), &mentions.events),
         companions: companions(frame, key, &mentions.events),
@@ -68,15 +67,15 @@ pub fn outbound(links: &[crate::model::person::Link]) -> Vec<Outbound> {
     links.iter().map(|link| Outbound { label: link.title.clone(), url: link.url.clone() }).collect()
 }
 
-/// Shows an event as a line, with the part the person had in it before the number of its sources.
-fn line(frame: &Frame<'_>, person: Key<Person>, event: Key<Event>) -> String {
+/// Appends an event as a line, with the part the person had in it before the number of its sources.
+fn line(frame: &Frame<'_>, (person, event): (Key<Person>, Key<Event>), out: &mut String) {
     let parts = &frame.site.shelves.events[event].people;
     let Some(part) = parts.iter().find(|part| part.person == person).and_then(|part| part.part.clone()) else {
-        return frame.lines.shared(frame, event);
+        return frame.shared.line(frame, event, out);
     };
     let words: Vec<String> =
         [capital(&part), sources(frame, event)].into_iter().filter(|words| !words.is_empty()).collect();
-    Lines::own(frame, event, words.join(&frame.word("separator")))
+    frame.shared.own_line(frame, (event, words.join(&frame.word("separator"))), out);
 }
 
 /// Draws, for each office that others held too, everybody who held it, in the order in which the person came to them.

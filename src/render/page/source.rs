@@ -1,12 +1,12 @@
 //! The list of sources and the page of a source.
 
-use super::evidence::line;
+use super::evidence::{line, listed_sources};
 use super::frame::listed;
 use super::listing::{date_fact, fact, years};
 use super::{Frame, layout};
 use crate::model::{Key, Outlet, Source};
 use crate::view::event::Citation;
-use crate::view::evidence::SourceLine;
+use crate::view::evidence::{SourceEntry, SourceLine};
 use crate::view::part::{Card, Fact, Link};
 use crate::view::source as view;
 
@@ -35,19 +35,13 @@ fn by_outlet(frame: &Frame<'_>, outlet: Key<Outlet>) -> view::OutletSources {
 }
 
 /// Lists the sources of an outlet, oldest first, each without its outlet and with what rests on it.
-pub fn of_outlet(frame: &Frame<'_>, outlet: Key<Outlet>) -> Vec<SourceLine> {
+pub fn of_outlet(frame: &Frame<'_>, outlet: Key<Outlet>) -> Vec<SourceEntry> {
     let mut keys = frame.site.backlinks.outlet(outlet).to_vec();
     keys.sort_by_key(|&key| {
         let published = frame.site.shelves.sources[key].published.as_ref();
         (published.is_none(), published.map(crate::date::Date::order), key)
     });
-    let show = |(key, number): (Key<Source>, u32)| SourceLine {
-        number,
-        outlet: None,
-        detail: resting(frame, key),
-        ..line(frame, key)
-    };
-    keys.into_iter().zip(1..).map(show).collect()
+    listed_sources(frame, keys, |key, line| SourceLine { outlet: None, detail: resting(frame, key), ..line })
 }
 
 /// Words what rests on a source: `4 events, 1 article`.
@@ -88,11 +82,11 @@ pub fn view(frame: &Frame<'_>, key: Key<Source>) -> view::Source {
         facts: facts(frame, source, &shown),
         paywall: source.paywall,
         note_html: source.note.as_deref().map(|note| format!("<p>{}</p>", frame.text(note))).unwrap_or_default(),
-        derives_from: numbered(frame, &source.derives_from),
-        derived: numbered(frame, &uses.derived),
+        derives_from: listed_sources(frame, source.derives_from.iter().copied(), |_, line| line),
+        derived: listed_sources(frame, uses.derived.iter().copied(), |_, line| line),
         years: years(frame, &uses.events),
         cited_in: cited_in(frame, key),
-        citations: citations(frame, source),
+        citations: citations(frame, key),
     }
 }
 
@@ -112,11 +106,6 @@ fn head(frame: &Frame<'_>, source: &Source) -> crate::view::Head {
 /// Returns the host of an address, as read.
 fn host(url: &str) -> String {
     crate::resolve::url::host(url)
-}
-
-/// Lists sources with numbers.
-fn numbered(frame: &Frame<'_>, sources: &[Key<Source>]) -> Vec<SourceLine> {
-    sources.iter().zip(1..).map(|(&key, number)| SourceLine { number, ..line(frame, key) }).collect()
 }
 
 /// Gathers kind, language, owner and the day it was read.
@@ -166,10 +155,11 @@ fn in_notes(frame: &Frame<'_>, key: Key<Source>, article: Key<crate::model::Arti
 }
 
 /// Gathers ways to cite a source.
-fn citations(frame: &Frame<'_>, source: &Source) -> Vec<Citation> {
+fn citations(frame: &Frame<'_>, key: Key<Source>) -> Vec<Citation> {
+    let source = &frame.site.shelves.sources[key];
     let outlet = frame.site.shelves.outlets[source.outlet].name.clone();
     let authors = Some(listed(frame, &source.authors)).filter(|authors| !authors.is_empty());
-    let date = source.published.as_ref().map(|date| date.words(frame.locale().dates()));
+    let date = frame.shared.source_date(frame, key).map(str::to_owned);
     let rest: Vec<String> = [Some(outlet), date, source.url.clone()].into_iter().flatten().collect();
     let rest = rest.join(&frame.word("list_comma"));
     let text = frame.locale().fill("source.citation", &[("title", &source.title), ("rest", &rest)]);

@@ -1,7 +1,7 @@
 //! Offices and their holders: who held one on a day, tenures as tables and as charts.
 
 use super::Frame;
-use super::evidence::lines;
+use super::evidence::links;
 use super::timeline::capital;
 use crate::date::{Answer, Date, Elapsed, End};
 use crate::model::person::Capacity;
@@ -89,10 +89,7 @@ pub fn row(frame: &Frame<'_>, tenure: &Tenure, by: By) -> part::Tenure {
         date: frame.date(&tenure.date),
         duration: Elapsed::length(&tenure.date).map(|length| length.words(frame.locale().dates())).unwrap_or_default(),
         note_html: frame.text(tenure.note.as_deref().unwrap_or_default()),
-        sources: lines(frame, &tenure.sources)
-            .into_iter()
-            .map(|line| Link { label: line.outlet.map(|outlet| outlet.label).unwrap_or(line.title), href: line.href })
-            .collect(),
+        sources: links(frame, &tenure.sources),
     }
 }
 

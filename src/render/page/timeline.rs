@@ -116,16 +116,25 @@ pub fn line(frame: &Frame<'_>, key: Key<Event>, detail: String) -> EventLine {
     }
 }
 
-/// Shows events as lines under their years; `line` gives the HTML of each.
-pub fn by_year(frame: &Frame<'_>, events: &[Key<Event>], line: impl Fn(Key<Event>) -> String) -> Vec<EventYear> {
+/// Shows events as lines under their years; `line` appends the HTML of each.
+pub fn by_year(frame: &Frame<'_>, events: &[Key<Event>], line: impl Fn(Key<Event>, &mut String)) -> Vec<EventYear> {
     let year = |key: &Key<Event>| frame.site.shelves.events[*key].date.local_day().year();
     events
         .chunk_by(|a, b| year(a) == year(b))
         .map(|together| EventYear {
             year: together.first().map(|key| year_words(frame, year(key))).unwrap_or_default(),
-            events_html: together.iter().map(|&key| line(key)).collect(),
+            events_html: gathered(together, &line),
         })
         .collect()
+}
+
+/// Joins what is appended for each of some events.
+fn gathered(events: &[Key<Event>], append: &impl Fn(Key<Event>, &mut String)) -> String {
+    let mut html = String::new();
+    for &key in events {
+        append(key, &mut html);
+    }
+    html
 }
 
 /// Words a year.
@@ -171,7 +180,7 @@ fn months(frame: &Frame<'_>, events: &[Key<Event>], before: &mut Option<i64>) ->
             let year = frame.site.shelves.events[*keys.first()?].date.local_day().year();
             Some(view::Month {
                 gap: gap(frame, (year, month), before),
-                events: keys.into_iter().map(|key| row(frame, key)).collect(),
+                events_html: gathered(&keys, &|key, out| frame.shared.row(frame, key, out)),
                 ..heading(frame, year, month)
             })
         })
@@ -191,14 +200,14 @@ fn heading(frame: &Frame<'_>, year: i64, month: Option<u8>) -> view::Month {
     let words = frame.locale().dates();
     let Some(month) = month else {
         let (id, label) = (format!("m{year}"), year_words(frame, year));
-        return view::Month { id, name: String::new(), label, gap: None, events: Vec::new() };
+        return view::Month { id, name: String::new(), label, gap: None, events_html: String::new() };
     };
     view::Month {
         id: format!("m{year}-{month:02}"),
         name: words.month_name(month).to_owned(),
         label: words.month_of(year, month),
         gap: None,
-        events: Vec::new(),
+        events_html: String::new(),
     }
 }
 
