@@ -61,11 +61,6 @@ impl Id {
         &self.0
     }
 
-    /// Tells whether a date stands in the id: a year and a month, with or without a day.
-    pub fn contains_date(&self) -> bool {
-        self.date_inside().is_some()
-    }
-
     /// Returns the date that stands in the id, `2022-11-11`, `2022-11` or `20221111`; a year alone is not one.
     pub fn date_inside(&self) -> Option<&str> {
         let parts = parts(&self.0);

@@ -126,10 +126,10 @@ pub(super) fn text(item: Item<'_, '_>) -> Option<Spanned<String>> {
     let Some(text) = item.characters() else { return not_text(item) };
     let kept = text.trim_end();
     if kept.is_empty() {
-        item.reader.report(
-            Problem::new(Rule::WrongType, item.place(), format!("{} is empty", ticked(item.key)))
-                .help("write something, or leave the key out"),
-        );
+        let needed = matches!(item.key, "title" | "name" | "outlet" | "quote" | "date");
+        let help = if needed { "write something" } else { "write something, or leave the key out" };
+        let message = format!("{} is empty", ticked(item.key));
+        item.reader.report(Problem::new(Rule::WrongType, item.place(), message).help(help));
         return None;
     }
     item.readable(kept).then(|| item.spanned(kept.to_owned()))
