@@ -40,7 +40,7 @@ fn wanted() -> BTreeMap<String, Vec<u8>> {
 
 /// What is said when a site was begun in a folder called `site`.
 const SAID: &str = "\
-wrote 34 files into `site`: a small example of a site, made up from end to end
+wrote 35 files into `site`: a small example of a site, made up from end to end
 
 Next:
   cd site

@@ -72,3 +72,47 @@ pub fn lines(path: &Path, lines: &str) -> Result<(), WriteError> {
     }
     Ok(written.tried("write", path)?)
 }
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests look at their folders themselves")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_one_file_cannot_be_made_none_is() {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::write(root.path().join("b"), "mine").unwrap();
+        let all = [("a", b"1"), ("b/c", b"2"), ("d", b"3")].map(|(path, bytes)| (path, &bytes[..]));
+        assert_eq!(taken(root.path(), all.map(|(path, _)| path)), ["b/c"]);
+        assert!(files(root.path(), all).is_err());
+        assert!(!disk::exists(&root.path().join("a")) && !disk::exists(&root.path().join("d")));
+        assert_eq!(std::fs::read(root.path().join("b")).unwrap(), b"mine");
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_not_written_over() {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::write(root.path().join("b"), "mine").unwrap();
+        let all = [("a", b"1"), ("b", b"2")].map(|(path, bytes)| (path, &bytes[..]));
+        assert!(files(root.path(), all).is_err());
+        assert!(!disk::exists(&root.path().join("a")));
+        assert_eq!(std::fs::read(root.path().join("b")).unwrap(), b"mine");
+    }
+
+    #[test]
+    fn lines_begin_on_a_line_of_their_own_and_end_as_those_before() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("list");
+        for (before, after) in [
+            ("", "- b\n"),
+            ("- a\n", "- a\n- b\n"),
+            ("- a", "- a\n- b\n"),
+            ("- a\r\n", "- a\r\n- b\r\n"),
+            ("- a\r\n- a", "- a\r\n- a\r\n- b\r\n"),
+        ] {
+            std::fs::write(&path, before).unwrap();
+            lines(&path, "- b\n").unwrap();
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), after, "{before:?}");
+        }
+    }
+}

@@ -51,14 +51,10 @@ impl<'w> Wish<'w> {
     pub(super) fn read(arguments: &'w Arguments) -> Result<Self, String> {
         let Arguments { kind, id, title, date, outlet, definition, file } = arguments;
         let kind = find(kind)?;
-        for (option, given) in [
-            ("--title", title.is_some()),
-            ("--date", date.is_some()),
-            ("--outlet", outlet.is_some()),
-            ("--definition", definition.is_some()),
-            ("--file", file.is_some()),
-        ] {
-            check_option(kind, (option, given))?;
+        for (option, given) in
+            [("--title", title), ("--date", date), ("--outlet", outlet), ("--definition", definition), ("--file", file)]
+        {
+            check_option(kind, option, given.as_deref())?;
         }
         if kind != Kind::Term {
             check_id(id)?;
@@ -149,13 +145,13 @@ fn uses(option: &str) -> (&'static [Kind], &'static [Kind]) {
 }
 
 /// Demands that an option is there where it is needed, and not where it means nothing.
-fn check_option(kind: Kind, (option, given): (&str, bool)) -> Result<(), String> {
+fn check_option(kind: Kind, option: &str, given: Option<&str>) -> Result<(), String> {
     let (all, needed) = uses(option);
-    if given && !all.contains(&kind) {
+    if given.is_some() && !all.contains(&kind) {
         let names: Vec<&str> = all.iter().map(|kind| kind.name()).collect();
         return Err(format!("{} has no `{option}`; it is for {}", kind.what(), list_or(&names)));
     }
-    if given || !needed.contains(&kind) {
+    if given.is_some() || !needed.contains(&kind) {
         return Ok(());
     }
     let help = match option {
