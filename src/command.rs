@@ -7,7 +7,10 @@ pub mod build;
 pub mod check;
 pub mod clean;
 pub mod explain;
+pub mod init;
+pub mod new;
 pub mod report;
+pub mod schema;
 pub mod terminal;
 
 use std::path::PathBuf;
@@ -49,6 +52,15 @@ pub enum Verb {
     /// Explain a rule: why it is there, an example, the cure
     #[command(after_help = explain::EXAMPLES)]
     Explain(explain::Arguments),
+    /// Begin a site: a small example, ready to publish
+    #[command(after_help = init::EXAMPLES)]
+    Init(init::Arguments),
+    /// Write something new: the right file at the right place
+    #[command(after_help = new::EXAMPLES)]
+    New(new::Arguments),
+    /// Print what a kind of file may hold, as JSON Schema
+    #[command(after_help = schema::EXAMPLES)]
+    Schema(schema::Arguments),
     /// Remove what build wrote, and nothing else
     Clean(clean::Arguments),
 }
@@ -77,6 +89,9 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Verb::Build(arguments) => build::run(&root, &arguments),
         Verb::Check(arguments) => check::run(&root, &arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
+        Verb::Init(arguments) => init::run(&root, &arguments),
+        Verb::New(arguments) => new::run(&root, &arguments),
+        Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Clean(arguments) => clean::run(&root, &arguments),
     };
     ExitCode::from(code)

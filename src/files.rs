@@ -173,6 +173,21 @@ impl Files {
         Self::assemble(taken)
     }
 
+    /// Returns the same files with another text at a path, as if it had been read from there.
+    #[must_use]
+    pub fn with(mut self, path: &str, text: &str) -> Self {
+        let File { path, text, kind } = read::given(path, text.as_bytes()).file;
+        match self.files.binary_search_by(|file| file.path.cmp(&path)) {
+            Ok(at) => self.files[at].text = text,
+            Err(at) => {
+                self.files.insert(at, File { path, text, kind });
+                let later = self.assets.iter_mut().filter(|asset| asset.id.0 as usize >= at);
+                later.for_each(|asset| asset.id.0 += 1);
+            }
+        }
+        self
+    }
+
     /// Numbers files that are in path order.
     fn assemble(taken: Vec<Taken>) -> (Self, Problems) {
         let mut files = Self { files: Vec::with_capacity(taken.len()), ..Self::default() };

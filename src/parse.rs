@@ -4,6 +4,7 @@
 //! their values. A document keeps its references, dates and quotations as the author typed them, each with its place;
 //! whether they lead anywhere is for `resolve`. A file that cannot be read is left out and the rest goes on.
 
+mod about;
 mod accident;
 pub mod annotation;
 pub mod article;
@@ -12,6 +13,7 @@ mod control;
 pub mod event;
 mod fields;
 mod file;
+pub mod form;
 mod front;
 pub mod glossary;
 mod keys;
@@ -24,6 +26,7 @@ pub mod outlet;
 pub mod page;
 pub mod person;
 mod reader;
+pub mod schema;
 pub mod shape;
 pub mod site;
 pub mod source;

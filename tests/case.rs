@@ -13,8 +13,8 @@ use std::path::Path;
 use std::process::Command;
 
 pub(crate) use form::Case;
-pub(crate) use form::lay_out;
 use form::{Head, Section};
+pub(crate) use form::{gather, lay_out};
 pub(crate) use house::{Built, House, house};
 use similar::TextDiff;
 
@@ -63,7 +63,7 @@ fn command(root: &Path, args: &[String]) -> Outcome {
     let said = |bytes: &[u8]| shown(bytes).replace(&*root.to_string_lossy(), "ROOT");
     Outcome {
         problems: String::new(),
-        outputs: form::gather(&root.join("public")),
+        outputs: gather(&root.join("public")),
         stdout: said(&output.stdout),
         stderr: said(&output.stderr),
         exit: output.status.code().unwrap_or(-1),

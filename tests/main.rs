@@ -9,12 +9,15 @@
 //! | `docs` | what the documentation says |
 //! | `files` | the content folder, as it is read |
 //! | `formats` | the formats for machines, whole |
+//! | `init` | the site to begin with: whole, and ready to publish |
 //! | `layers` | the floors, and the doors to disk, terminal, clock and network |
+//! | `new` | what is written anew, and what is refused |
 //! | `numbers` | the numbers and words of the house |
 //! | `pages` | what pages hold, as whole views |
 //! | `process` | how the program is built and set up |
 //! | `reproducible` | the same bytes from any number of threads and any order of files |
 //! | `rules` | every rule's example, and `docs/rules.md` |
+//! | `schemas` | the schemas, held against content and cases |
 //! | `templates` | every template with the fullest and the barest view |
 //! | `tree` | the project's own files, for the tests above |
 //! | `write` | all or nothing, also when killed |
@@ -28,12 +31,15 @@ mod dates;
 mod docs;
 mod files;
 mod formats;
+mod init;
 mod layers;
+mod new;
 mod numbers;
 mod pages;
 mod process;
 mod reproducible;
 mod rules;
+mod schemas;
 mod templates;
 mod tree;
 mod write;

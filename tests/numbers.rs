@@ -8,7 +8,7 @@ const FILE: usize = 400;
 const FUNCTION: usize = 60;
 
 /// Folders and files of the project that people write.
-const WRITTEN: [&str; 12] = [
+const WRITTEN: [&str; 13] = [
     ".ci",
     ".github",
     "benches",
@@ -16,6 +16,7 @@ const WRITTEN: [&str; 12] = [
     "docs",
     "scripts",
     "src",
+    "starter",
     "static",
     "templates",
     "tests",

@@ -1,5 +1,6 @@
 //! Reading the keys of a map: each is asked for once, and what nobody asked for is a problem.
 
+use super::form::{self, Form, Key, Map, Names, Need};
 use super::keys;
 use super::reader::{self, Item, Reader};
 use super::shape::Extra;
@@ -37,6 +38,8 @@ pub(super) struct Fields<'r, 'a> {
     missing: Vec<&'static str>,
     /// Whether a value that has to be there could not be read.
     broken: bool,
+    /// What was asked for, when that is the question.
+    asked: Map,
 }
 
 /// A value to go on with where one that has to be there is missing; what holds it is thrown away in the end.
@@ -74,17 +77,30 @@ impl<'r, 'a> Fields<'r, 'a> {
     /// Reads a map whose keys are the author's: each key as text, and its value.
     ///
     /// The author's own keys, which begin with `x-`, are left out, and so is what is empty.
-    pub(super) fn pairs(item: Item<'r, 'a>) -> Vec<(Spanned<String>, Item<'r, 'a>)> {
+    pub(super) fn pairs<T>(
+        item: Item<'r, 'a>,
+        names: Names,
+        read: impl Fn(Spanned<String>, Item<'r, 'a>) -> Option<T>,
+    ) -> Vec<T> {
         let Some(fields) = Self::open(item, "a map") else { return Vec::new() };
+        if let Some(answer) = item.reader.answer() {
+            let value = form::of(item.reader, item.key, |value| read(item.spanned(form::WORD.to_owned()), value));
+            if let Some(value) = value {
+                answer.note(Form::Pairs(names, Box::new(value)));
+            }
+        }
         let kept = |entry: &Entry<'r, 'a>| !entry.name.starts_with("x-") && entry.value.value != Value::Null;
-        let pair =
-            |entry: Entry<'r, 'a>| (Spanned::new(entry.name, item.reader.place(entry.key.id)), item.with(entry.value));
-        fields.entries.into_iter().filter(kept).map(pair).collect()
+        let pair = |entry: Entry<'r, 'a>| {
+            read(Spanned::new(entry.name, item.reader.place(entry.key.id)), item.with(entry.value))
+        };
+        fields.entries.into_iter().filter(kept).filter_map(pair).collect()
     }
 
     /// Makes a map without entries.
     pub(super) fn empty(reader: &'r Reader<'a>, place: Place, what: &'static str) -> Self {
-        Self { reader, what, place, entries: Vec::new(), known: Vec::new(), missing: Vec::new(), broken: false }
+        let asked = Map { what, keys: Vec::new(), either: Vec::new() };
+        let (entries, known, missing) = (Vec::new(), Vec::new(), Vec::new());
+        Self { reader, what, place, entries, known, missing, broken: false, asked }
     }
 
     /// Takes an entry in, unless its key is there already or is no key at all.
@@ -117,8 +133,14 @@ impl<'r, 'a> Fields<'r, 'a> {
         self.reader
     }
 
+    /// Takes note, when that is the question, that a key is asked for and what its value may be.
+    fn ask<T>(&mut self, name: &'static str, need: Need, read: impl Fn(Item<'r, 'a>) -> T) {
+        let form = form::of(self.reader, name, read);
+        self.asked.keys.extend(form.map(|form| Key { name, need, form }));
+    }
+
     /// Asks for a key; an empty value counts as none.
-    pub(super) fn take(&mut self, name: &'static str) -> Option<Item<'r, 'a>> {
+    fn take(&mut self, name: &'static str) -> Option<Item<'r, 'a>> {
         self.known.push(name);
         self.entries.iter_mut().find(|entry| entry.name == name)?.taken = true;
         self.peek(name)
@@ -133,6 +155,9 @@ impl<'r, 'a> Fields<'r, 'a> {
 
     /// Demands that at least one of two keys is there; the first is the one to suggest.
     pub(super) fn require_either(&mut self, one: &'static str, other: &'static str) {
+        if self.reader.answer().is_some() {
+            self.asked.either.push([one, other]);
+        }
         if self.peek(one).is_some() || self.peek(other).is_some() {
             return;
         }
@@ -144,11 +169,13 @@ impl<'r, 'a> Fields<'r, 'a> {
 
     /// Reads the value of a key that may be absent.
     pub(super) fn optional<T>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Option<T> {
+        self.ask(name, Need::Optional, &read);
         self.take(name).and_then(read)
     }
 
     /// Reads the value of a key that has to be there; without it [`finish`](Self::finish) returns nothing.
     pub(super) fn required<T: Blank>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> T {
+        self.ask(name, Need::Required, &read);
         let item = self.take(name);
         if item.is_none() {
             self.missing.push(name);
@@ -160,11 +187,18 @@ impl<'r, 'a> Fields<'r, 'a> {
 
     /// Reads the list of a key; a single value is a list of one.
     pub(super) fn list<T>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
-        self.take(name).map(|item| reader::list(item, read)).unwrap_or_default()
+        self.several(name, |item| reader::list(item, &read))
+    }
+
+    /// Reads everything that the value of a key holds.
+    pub(super) fn several<T>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Vec<T>) -> Vec<T> {
+        self.ask(name, Need::Optional, &read);
+        self.take(name).map(read).unwrap_or_default()
     }
 
     /// Reads a list of which at least one entry has to be there.
     pub(super) fn required_list<T>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
+        self.ask(name, Need::Required, |item| reader::list(item, &read));
         let item = self.take(name);
         if item.is_none() {
             self.missing.push(name);
@@ -177,6 +211,10 @@ impl<'r, 'a> Fields<'r, 'a> {
     ///
     /// Returns nothing when something is missing without which the map means nothing.
     pub(super) fn finish(self) -> Option<Extra> {
+        if let Some(answer) = self.reader.answer() {
+            answer.note(Form::Map(self.asked));
+            return Some(Extra::new());
+        }
         let mut extra = Extra::new();
         let mut meant = Vec::new();
         for entry in self.entries.iter().filter(|entry| !entry.taken) {

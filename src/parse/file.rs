@@ -3,9 +3,11 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
+use super::NO_FILE;
 use super::accident::Wreck;
 use super::control;
 use super::fields::Fields;
+use super::form::{self, Form};
 use super::front::{self, span};
 use super::kind::{self, Kind, classify};
 use super::reader::{self, Item, Reader, id_problem};
@@ -162,18 +164,23 @@ fn list(file: FileId, kind: Kind, text: &str) -> Outcome {
     };
     let reader = Reader::new(file, text);
     let top = Top { reader: &reader, node: &node, kind, lost: RefCell::default() };
-    let parsed = match kind {
-        Kind::Site => keys_of(&reader, &node, kind, Place::File(file))
-            .map_or(Parsed::Nothing, |fields| Parsed::Site(site::read(fields).into())),
-        Kind::Annotations => Parsed::Annotations(file, top.entries(annotation::read)),
-        Kind::Source => Parsed::Sources(top.each(source::read)),
-        Kind::Outlet => Parsed::Outlets(top.each(outlet::read)),
-        Kind::Topic => Parsed::Topics(top.each(topic::read)),
-        Kind::Term => Parsed::Terms(top.each(glossary::read)),
-        _ => Parsed::Nothing,
-    };
+    let parsed = top.read(file);
     let unread = top.lost.into_inner();
     Outcome { parsed, problems: reader.into_problems(), unread }
+}
+
+/// Returns what the files of a kind may hold.
+pub(super) fn form(kind: Kind) -> Option<Form> {
+    let (reader, node) = (Reader::asked(), &form::ANY_MAP);
+    let place = Place::File(NO_FILE);
+    if kind.is_markdown() {
+        let id = Spanned::new(String::new(), place);
+        let document = Document { file: NO_FILE, id, body: span(NO_FILE, 0..0) };
+        one(kind, document, keys_of(&reader, node, kind, place)?);
+    } else {
+        Top { reader: &reader, node, kind, lost: RefCell::default() }.read(NO_FILE);
+    }
+    reader.answer().and_then(form::Answer::take)
 }
 
 /// The list at the top of a file.
@@ -189,6 +196,20 @@ struct Top<'r, 'a> {
 }
 
 impl<'r, 'a> Top<'r, 'a> {
+    /// Reads the file.
+    fn read(&self, file: FileId) -> Parsed {
+        match self.kind {
+            Kind::Site => keys_of(self.reader, self.node, self.kind, Place::File(file))
+                .map_or(Parsed::Nothing, |fields| Parsed::Site(site::read(fields).into())),
+            Kind::Annotations => Parsed::Annotations(file, self.entries(annotation::read)),
+            Kind::Source => Parsed::Sources(self.each(source::read)),
+            Kind::Outlet => Parsed::Outlets(self.each(outlet::read)),
+            Kind::Topic => Parsed::Topics(self.each(topic::read)),
+            Kind::Term => Parsed::Terms(self.each(glossary::read)),
+            _ => Parsed::Nothing,
+        }
+    }
+
     /// Reads every entry.
     fn entries<T>(&self, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
         let item = Item { reader: self.reader, node: self.node, key: "the list" };

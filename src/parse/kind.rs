@@ -62,6 +62,23 @@ const FILES: &[(&str, Kind)] = &[
 const ANNOTATIONS: &str = ".annotations.yaml";
 
 impl Kind {
+    /// Every kind that people write, in the order of the documentation.
+    pub const WRITTEN: [Self; 13] = [
+        Self::Site,
+        Self::Event,
+        Self::Person,
+        Self::Organization,
+        Self::Source,
+        Self::Outlet,
+        Self::Article,
+        Self::Annotations,
+        Self::Claim,
+        Self::Topic,
+        Self::Term,
+        Self::Storyline,
+        Self::Page,
+    ];
+
     /// Returns what one of its kind is called, with its article.
     pub fn what(self) -> &'static str {
         match self {
@@ -79,6 +96,31 @@ impl Kind {
             Self::Term => "a term",
             Self::Page => "a page",
             Self::Lock => "a lock",
+        }
+    }
+
+    /// Returns what one of its kind is called, in one word.
+    pub fn name(self) -> &'static str {
+        self.what().split_once(' ').map_or("", |(_, name)| name)
+    }
+
+    /// Returns where below `content/` files of the kind lie, as a pattern of paths.
+    pub fn files(self) -> &'static str {
+        match self {
+            Self::Site => "site.yaml",
+            Self::Event => "events/**/*.md",
+            Self::Article => "articles/**/*.md",
+            Self::Annotations => "articles/**/*.annotations.yaml",
+            Self::Person => "people/**/*.md",
+            Self::Organization => "organizations/**/*.md",
+            Self::Source => "sources/**/*.yaml",
+            Self::Outlet => "outlets.yaml",
+            Self::Claim => "claims/**/*.md",
+            Self::Storyline => "storylines/**/*.md",
+            Self::Topic => "topics.yaml",
+            Self::Term => "glossary.yaml",
+            Self::Page => "pages/**/*.md",
+            Self::Lock => "*.lock.yaml",
         }
     }
 

@@ -1,5 +1,6 @@
 //! Addresses on the web as authors write them in YAML: read with the URL Standard's rules and held to safe schemes.
 
+use super::form::Form;
 use super::reader::{Item, text};
 use crate::problem::wording::ticked;
 use crate::problem::{Problem, Rule};
@@ -7,6 +8,7 @@ use crate::text::Spanned;
 
 /// Reads the address of a page on the web: `http` or `https`.
 pub(super) fn web(item: Item<'_, '_>) -> Option<Spanned<String>> {
+    item.accepts(|| Form::Web);
     let address = trimmed(item)?;
     match fault(&address) {
         None => Some(address),
@@ -19,6 +21,7 @@ pub(super) fn web(item: Item<'_, '_>) -> Option<Spanned<String>> {
 
 /// Reads an address that may also be a mail address, an id, or a path on this site.
 pub(super) fn anywhere(item: Item<'_, '_>) -> Option<Spanned<String>> {
+    item.accepts(|| Form::Anywhere);
     let address = trimmed(item)?;
     let scheme = address.value.split_once(':').map(|(scheme, _)| scheme);
     match scheme.filter(|scheme| !scheme.contains(['/', '#', '?'])) {

@@ -53,7 +53,7 @@ pub(super) fn read(document: Document, mut fields: Fields<'_, '_>) -> Option<Org
         acronym: fields.optional("acronym", text),
         parent: fields.optional("parent", reference),
         offices: fields.list("offices", office),
-        links: fields.take("links").map(shape::links).unwrap_or_default(),
+        links: fields.several("links", shape::links),
         publication: shape::publication(&mut fields),
         body: document.body,
         extra: fields.finish()?,

@@ -68,7 +68,7 @@ pub(super) fn read(document: Document, mut fields: Fields<'_, '_>) -> Option<Per
         born: fields.optional("born", date),
         died: fields.optional("died", date),
         image: fields.optional("image", shape::medium),
-        links: fields.take("links").map(shape::links).unwrap_or_default(),
+        links: fields.several("links", shape::links),
         tenures: fields.list("tenures", tenure),
         publication: shape::publication(&mut fields),
         body: document.body,

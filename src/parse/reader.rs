@@ -7,6 +7,7 @@ use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::control;
+use super::form::{self, Answer, Form};
 use super::shape::WrittenDate;
 use super::words::Vocabulary;
 use super::yaml::{self, Node, Value};
@@ -25,12 +26,24 @@ pub(super) struct Reader<'a> {
     index: OnceCell<Vec<Range<usize>>>,
     /// What was found wrong.
     problems: RefCell<Problems>,
+    /// What would have been read, when that is the question.
+    answer: Option<Answer>,
 }
 
 impl<'a> Reader<'a> {
     /// Begins to read a file's block.
     pub(super) fn new(file: FileId, block: &'a str) -> Self {
-        Self { file, block, index: OnceCell::new(), problems: RefCell::default() }
+        Self { file, block, index: OnceCell::new(), problems: RefCell::default(), answer: None }
+    }
+
+    /// Begins to ask what would be read.
+    pub(super) fn asked() -> Self {
+        Self { answer: Some(Answer::default()), ..Self::new(super::NO_FILE, "") }
+    }
+
+    /// Returns where what would be read is noted, when that is the question.
+    pub(super) fn answer(&self) -> Option<&Answer> {
+        self.answer.as_ref()
     }
 
     /// Returns the place of a node.
@@ -82,6 +95,15 @@ impl<'r, 'a> Item<'r, 'a> {
         Spanned::new(value, self.place())
     }
 
+    /// Takes note, when that is the question, that a value which is neither list nor map may be this.
+    pub(super) fn accepts(self, form: impl FnOnce() -> Form) {
+        if let Some(answer) = self.reader.answer()
+            && !matches!(self.node.value, Value::List(_) | Value::Map(_))
+        {
+            answer.note(form());
+        }
+    }
+
     /// Reports that something else was wanted, and returns nothing.
     pub(super) fn wrong<T>(self, wanted: &str, example: &str) -> Option<T> {
         let found = self.node.value.describe();
@@ -123,6 +145,7 @@ impl<'r, 'a> Item<'r, 'a> {
 
 /// Reads text, without the white space at its end.
 pub(super) fn text(item: Item<'_, '_>) -> Option<Spanned<String>> {
+    item.accepts(|| Form::Text);
     let Some(text) = item.characters() else { return not_text(item) };
     let kept = text.trim_end();
     if kept.is_empty() {
@@ -137,6 +160,7 @@ pub(super) fn text(item: Item<'_, '_>) -> Option<Spanned<String>> {
 
 /// Reads text that may be empty, as it is.
 pub(super) fn verbatim(item: Item<'_, '_>) -> Option<Spanned<String>> {
+    item.accepts(|| Form::Verbatim);
     let Some(text) = item.characters() else { return not_text(item) };
     item.readable(&text).then(|| item.spanned(text))
 }
@@ -177,6 +201,7 @@ fn colon_accident(node: &Node<'_>) -> Option<String> {
 
 /// Reads a date or interval, as the author typed it.
 pub(super) fn date(item: Item<'_, '_>) -> Option<WrittenDate> {
+    item.accepts(|| Form::Date);
     if let Some(text) = item.characters() {
         return Some(item.spanned(text.trim().to_owned()));
     }
@@ -193,6 +218,7 @@ pub(super) fn date(item: Item<'_, '_>) -> Option<WrittenDate> {
 
 /// Reads `true` or `false`.
 pub(super) fn flag(item: Item<'_, '_>) -> Option<Spanned<bool>> {
+    item.accepts(|| Form::Flag);
     if let Value::Flag(flag) = item.node.value {
         return Some(item.spanned(flag));
     }
@@ -214,6 +240,7 @@ pub(super) fn flag(item: Item<'_, '_>) -> Option<Spanned<bool>> {
 
 /// Reads a whole number from 0 on.
 pub(super) fn number(item: Item<'_, '_>) -> Option<Spanned<u32>> {
+    item.accepts(|| Form::Number);
     let number = match &item.node.value {
         Value::Number(number) => number.as_u64().and_then(|number| u32::try_from(number).ok()),
         Value::Text(text) => text.parse().ok(),
@@ -227,6 +254,7 @@ pub(super) fn number(item: Item<'_, '_>) -> Option<Spanned<u32>> {
 
 /// Reads a word of a vocabulary.
 pub(super) fn word<V: Vocabulary>(item: Item<'_, '_>) -> Option<Spanned<V>> {
+    item.accepts(|| Form::Words(V::WORDS.iter().map(|(word, _)| *word).collect()));
     let Some(typed) = item.characters() else {
         let first = V::WORDS.first().map_or("", |(word, _)| word);
         return item.wrong(V::WHAT, &format!("{}: {first}", item.key));
@@ -244,6 +272,7 @@ pub(super) fn word<V: Vocabulary>(item: Item<'_, '_>) -> Option<Spanned<V>> {
 
 /// Reads an id that refers to something.
 pub(super) fn reference(item: Item<'_, '_>) -> Option<Spanned<String>> {
+    item.accepts(|| Form::Reference);
     match item.node.value {
         Value::Map(_) | Value::List(_) => item.wrong("an id", &format!("{}: some-id", item.key)),
         _ => text(item).map(|id| id.map(|id| id.trim().to_owned())),
@@ -252,6 +281,7 @@ pub(super) fn reference(item: Item<'_, '_>) -> Option<Spanned<String>> {
 
 /// Reads an id that is given to something, and checks it.
 pub(super) fn id(item: Item<'_, '_>) -> Option<Spanned<String>> {
+    item.accepts(|| Form::Id);
     let id = reference(item)?;
     if let Some((problem, suggestion)) = id_problem(&id) {
         item.reader.report(match suggestion {
@@ -280,6 +310,12 @@ pub(super) fn id_problem(id: &Spanned<String>) -> Option<(Problem, Option<String
 
 /// Reads a list; a single value is a list of one.
 pub(super) fn list<'r, 'a, T>(item: Item<'r, 'a>, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
+    if let Some(answer) = item.reader.answer() {
+        if let Some(entry) = form::of(item.reader, item.key, read) {
+            answer.note(Form::Many(Box::new(entry)));
+        }
+        return Vec::new();
+    }
     let Value::List(nodes) = &item.node.value else { return read(item).into_iter().collect() };
     let entry = |node: &'r Node<'a>| {
         if node.value == Value::Null {

@@ -1,6 +1,7 @@
 //! The small shapes that several kinds of document share, as written.
 
 use super::fields::Fields;
+use super::form::Names;
 use super::link;
 use super::reader::{self, Item, date, flag, reference, text, verbatim, word};
 use super::words::{Status, Verdict};
@@ -301,8 +302,7 @@ pub(super) fn links(item: Item<'_, '_>) -> Vec<Link> {
     if !named {
         return reader::list(item, link);
     }
-    let pair = |(title, value): (Spanned<String>, _)| {
+    Fields::pairs(item, Names::Words, |title, value| {
         Some(Link { title: Some(title), url: link::anywhere(value)?, extra: Extra::new() })
-    };
-    Fields::pairs(item).into_iter().filter_map(pair).collect()
+    })
 }

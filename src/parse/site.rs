@@ -2,11 +2,12 @@
 
 use super::NO_FILE;
 use super::fields::Fields;
+use super::form::{Form, Names};
 use super::link;
 use super::reader::{Item, date, flag, number, reference, text, verbatim};
 use super::shape::{self, Extra, Link, Reference, WrittenDate};
 use super::yaml::Value;
-use crate::problem::level;
+use crate::problem::level::{self, Level};
 use crate::problem::{Problem, Rule};
 use crate::text::{FileId, Place, Spanned};
 
@@ -103,9 +104,9 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Site {
         time_zone: fields.optional("time-zone", text),
         authors: fields.list("authors", text),
         licence: fields.optional("licence", text),
-        navigation: fields.take("navigation").map(shape::links).unwrap_or_default(),
+        navigation: fields.several("navigation", shape::links),
         story_so_far: fields.optional("story-so-far", text),
-        years: fields.take("years").map(years).unwrap_or_default(),
+        years: fields.several("years", years),
         lanes: fields.list("lanes", reference),
         as_of: fields.list("as-of", date),
         split_above: fields.optional("split-above", number).map_or(SPLIT_ABOVE, |number| number.value),
@@ -115,7 +116,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Site {
         embeds: fields.optional("embeds", flag),
         smart_punctuation: fields.optional("smart-punctuation", flag),
         raw_html: fields.optional("raw-html", flag),
-        rules: fields.take("rules").map(rules).unwrap_or_default(),
+        rules: fields.several("rules", rules),
         extra: Extra::new(),
     };
     Site { extra: fields.finish().unwrap_or_default(), ..site }
@@ -123,7 +124,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Site {
 
 /// Reads the titles of years.
 fn years(item: Item<'_, '_>) -> Vec<(Spanned<i32>, Spanned<String>)> {
-    let year = |(key, value): (Spanned<String>, Item<'_, '_>)| {
+    Fields::pairs(item, Names::Years, |key, value| {
         let Ok(year) = key.value.parse() else {
             let message = format!("`{}` is not a year", key.value);
             let problem = Problem::new(Rule::WrongType, key.place, message);
@@ -131,27 +132,32 @@ fn years(item: Item<'_, '_>) -> Vec<(Spanned<i32>, Spanned<String>)> {
             return None;
         };
         Some((Spanned::new(year, key.place), text(value)?))
-    };
-    Fields::pairs(item).into_iter().filter_map(year).collect()
+    })
 }
 
 /// Reads what is said about rules.
 fn rules(item: Item<'_, '_>) -> Vec<level::Written> {
-    Fields::pairs(item).into_iter().filter_map(|(rule, value)| setting(rule, value)).collect()
+    Fields::pairs(item, Names::Rules, setting)
 }
 
 /// Reads `level` or `{level, allow}`.
 fn setting(rule: Spanned<String>, item: Item<'_, '_>) -> Option<level::Written> {
     let item = Item { key: &rule.value, ..item };
     if !matches!(item.node.value, Value::Map(_)) {
-        let level = Some(text(item)?);
+        let level = Some(level(item)?);
         return Some(level::Written { rule, level, allow: Vec::new() });
     }
     let mut fields = Fields::open(item, "a rule")?;
-    let level = fields.optional("level", text);
+    let level = fields.optional("level", level);
     let allow = fields.list("allow", allowed);
     fields.finish()?;
     Some(level::Written { rule, level, allow })
+}
+
+/// Reads the level of a rule, as written.
+fn level(item: Item<'_, '_>) -> Option<Spanned<String>> {
+    item.accepts(|| Form::Words(Level::NAMES.to_vec()));
+    text(item)
 }
 
 /// Reads `{id, reason}`.

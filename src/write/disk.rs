@@ -34,6 +34,11 @@ pub(super) fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// Tells whether a path leads to a folder; links are followed.
+pub(super) fn is_folder(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.is_dir())
+}
+
 /// Names the file that some metadata is about; `None` where the system has no such names.
 #[cfg(unix)]
 #[expect(clippy::unnecessary_wraps, reason = "other systems have no such names")]

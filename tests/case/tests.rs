@@ -10,7 +10,7 @@ struct Cards;
 impl House for Cards {
     fn check(&self, root: &Path, options: &[String]) -> String {
         let mut problems: String = options.iter().flat_map(|option| ["note[option]: ", option, "\n"]).collect();
-        for (path, bytes) in form::gather(root) {
+        for (path, bytes) in gather(root) {
             for (number, line) in String::from_utf8_lossy(&bytes).lines().enumerate() {
                 if line.contains("wrong") {
                     let _ = writeln!(problems, "error[wrong]: {line}\n --> {path}:{}:1", number + 1);
@@ -22,7 +22,7 @@ impl House for Cards {
 
     fn build(&self, root: &Path, options: &[String]) -> Built {
         let problems = self.check(root, options);
-        let events = form::gather(&root.join("content/events"));
+        let events = gather(&root.join("content/events"));
         let page = |(path, bytes): (String, Vec<u8>)| {
             let body = String::from_utf8_lossy(&bytes).into_owned();
             let id = path.trim_end_matches(".md");
@@ -137,7 +137,7 @@ a.md
     let expected: [(&str, &[u8]); 4] =
         [("a.md", b"\xef\xbb\xbfx\n"), ("b.md", b"x\r\ny\r\n"), ("c.md", b"\xff\n"), ("d.md", b"x")];
     let expected = expected.map(|(path, bytes)| (format!("content/{path}"), bytes.to_vec()));
-    assert_eq!(form::gather(folder.path()), BTreeMap::from(expected));
+    assert_eq!(gather(folder.path()), BTreeMap::from(expected));
     assert!(folder.path().join("content/e.md").is_symlink());
 }
 
@@ -145,7 +145,7 @@ a.md
 fn a_case_brings_a_site_unless_it_has_one() {
     let folder = tempfile::tempdir().unwrap();
     lay_out(folder.path(), &[]).unwrap();
-    assert_eq!(form::gather(folder.path()).into_keys().collect::<Vec<_>>(), ["content/site.yaml"]);
+    assert_eq!(gather(folder.path()).into_keys().collect::<Vec<_>>(), ["content/site.yaml"]);
 }
 
 #[test]
