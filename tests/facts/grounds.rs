@@ -19,7 +19,7 @@ pub(crate) struct Grounds {
 }
 
 impl Grounds {
-    /// Adds dates in EDTF, and texts; a day in a text that has no year is of the year of one of the dates.
+    /// Adds dates in EDTF, and texts; a day in a text that has no year is of the year of the first date.
     pub(crate) fn add<'a>(
         &mut self,
         dates: impl IntoIterator<Item = &'a str>,
@@ -28,7 +28,7 @@ impl Grounds {
         let dates: Vec<When> = dates.into_iter().flat_map(scan::edtf).collect();
         for text in texts {
             for found in scan::scan(text) {
-                self.value(found.value, &dates);
+                self.value(found.value, dates.first());
             }
             self.words.extend(scan::words(text));
         }
@@ -80,13 +80,13 @@ impl Grounds {
     }
 
     /// Adds one value of a text.
-    fn value(&mut self, value: Value, dates: &[When]) {
+    fn value(&mut self, value: Value, first: Option<&When>) {
         match value {
             Value::Small(number) | Value::Number(number) => self.numbers.push(number),
             Value::Figure(figure) => _ = self.figures.insert(figure),
             Value::Date(day) if day.year.is_none() => {
                 self.dates.push(day);
-                self.dates.extend(dates.iter().filter(|_| day.month.is_some()).map(|of| When { year: of.year, ..day }));
+                self.dates.extend(first.filter(|_| day.month.is_some()).map(|first| When { year: first.year, ..day }));
             }
             Value::Date(day) => self.dates.push(day),
             Value::Name(_) | Value::Head(_) => {}
