@@ -7,6 +7,7 @@
 //! | `case` | what comes of files an author could have written: `cases/**/*.case` |
 //! | `dates` | the conformance file of dates |
 //! | `docs` | what the documentation says |
+//! | `facts` | the content says nothing that the fact sheet does not |
 //! | `files` | the content folder, as it is read |
 //! | `formats` | the formats for machines, whole |
 //! | `init` | the site to begin with: whole, and ready to publish |
@@ -29,6 +30,7 @@ mod anchors;
 mod case;
 mod dates;
 mod docs;
+mod facts;
 mod files;
 mod formats;
 mod init;
