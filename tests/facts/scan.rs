@@ -279,7 +279,8 @@ fn word(text: &str) -> usize {
         let goes_on = match c {
             '\'' | '’' => letter(next),
             '.' => single == 1 && letter(next),
-            c => c.is_alphabetic(),
+            // A name can go on with digits: Law360.
+            c => c.is_alphabetic() || (at > 0 && c.is_ascii_digit()),
         };
         if !goes_on {
             return at;
