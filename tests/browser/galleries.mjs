@@ -57,7 +57,7 @@ export const buildGalleries = (program, folder, names = GALLERIES) => {
     cpSync(gallery, root, { recursive: true });
     for (const theme of ['templates', 'static']) cpSync(join(checkout, theme), join(root, theme), { recursive: true });
     CHANGES[name](root);
-    execFileSync(program, ['build', '--root', root, '--out', join(folder, name)], { stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(program, ['build', '--root', root, '--out', join(folder, name)], { stdio: ['ignore', 'ignore', 'pipe'] });
   }
 };
 
