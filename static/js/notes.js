@@ -1,5 +1,5 @@
 // Notes of an article. Wide: each as near to the first line of its passage as the others let it; where too many meet,
-// the tallest show one line until they are opened. Narrow: closed beneath their paragraph, opened in place.
+// some show one line until they are opened. Narrow: closed beneath their paragraph, opened in place.
 // Everywhere: passage, number, note, connector and index entry light up together.
 document.addEventListener('DOMContentLoaded', () => {
   const flow = document.querySelector('.flow'), notes = flow ? [...flow.querySelectorAll('.note')] : [];
@@ -42,20 +42,20 @@ document.addEventListener('DOMContentLoaded', () => {
   };
 
   const chosen = new Set();
-  const gap = note => note.open ? 20 : 6;
   const measure = () => {
     const box = flow.getBoundingClientRect();
     const lines = notes.map(note => (marks(note.dataset.id)[0] || reference(note.dataset.id)).getClientRects()[0]);
     return { box, lines, wants: lines.map(line => Math.max(0, line.top - box.top + 2)) };
   };
   const weigh = note => chosen.has(note) ? 99 : 1;
-  const heightOf = note => note.offsetHeight + gap(note);
+  const spaced = (heights, open) => heights.map((height, i) => height + (open[i] || open[i + 1] ? 20 : 6));
+  const isOpen = note => note.open;
 
   const place = () => {
     flow.classList.toggle('live', wide.matches);
     wires.replaceChildren();
     if (!wide.matches) { flow.style.minBlockSize = ''; return }
-    const { box, lines, wants } = measure(), heights = notes.map(heightOf);
+    const { box, lines, wants } = measure(), heights = spaced(notes.map(note => note.offsetHeight), notes.map(isOpen));
     const text = flow.querySelector('.prose').getBoundingClientRect(), first = notes[0].getBoundingClientRect();
     const start = (rtl ? text.left - 6 : text.right + 6) - box.left, end = (rtl ? first.right : first.left) - box.left, way = rtl ? 1 : -1;
     let step = 0;
@@ -70,26 +70,23 @@ document.addEventListener('DOMContentLoaded', () => {
     flow.style.minBlockSize = tops.at(-1) + heights.at(-1) + 'px';
   };
 
-  // Closes the tallest of the notes that would stand too far from their passage, one after the other.
+  // Closes all notes, and opens one after the other where that puts none too far from its passage.
   const thin = () => {
     flow.classList.add('live');
-    for (const note of notes) note.open = false;
-    const closed = notes.map(heightOf);
-    for (const note of notes) note.open = true;
-    const { wants } = measure(), heights = notes.map(heightOf), weights = notes.map(weigh);
-    for (let left = notes.length; left; left -= 1) {
-      const tops = stack(wants, heights, weights);
-      const far = tops.findIndex((top, i) => Math.abs(top - wants[i]) > FAR);
-      if (far < 0) return;
-      let from = far, to = far;
-      while (from && tops[from] - tops[from - 1] - heights[from - 1] < 1) from -= 1;
-      while (to + 1 < notes.length && tops[to + 1] - tops[to] - heights[to] < 1) to += 1;
-      let most = -1;
-      for (let i = from; i <= to; i += 1) if (notes[i].open && !chosen.has(notes[i]) && (most < 0 || heights[i] > heights[most])) most = i;
-      if (most < 0) return;
-      notes[most].open = false;
-      heights[most] = closed[most];
-    }
+    const measured = open => notes.map(note => { note.open = open; return note }).map(note => note.offsetHeight);
+    const closed = measured(false), full = measured(true), { wants } = measure(), weights = notes.map(weigh);
+    const open = notes.map(note => chosen.has(note));
+    const ways = () => {
+      const heights = spaced(notes.map((_, i) => open[i] ? full[i] : closed[i]), open);
+      return stack(wants, heights, weights).map((top, i) => Math.abs(top - wants[i]));
+    };
+    const most = ways().map(way => Math.max(FAR, way));
+    notes.forEach((_, i) => {
+      if (open[i]) return;
+      open[i] = true;
+      open[i] = ways().every((way, j) => way <= most[j]);
+    });
+    notes.forEach((note, i) => { note.open = open[i] });
   };
 
   const fit = () => {

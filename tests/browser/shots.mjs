@@ -60,11 +60,15 @@ const build = sites => {
     '--out', join(folder, 'sites/site')], { stdio: ['ignore', 'ignore', 'pipe'] });
 };
 
+// What a kind of page is called in the name of a picture: `events` for one of many, `events-index` for the page of them all.
+const wordOf = (kind, pages) => kind.endsWith('/…') ? kind.slice(0, -2)
+  : pages.some(page => page.kind === `${kind}/…`) ? `${kind}-index` : kind.replace('.html', '');
+
 // The fullest page of every kind, and the barest where there are several.
 const subjects = root => {
   const pages = pagesIn(root).filter(page => !page.redirect);
   return [...new Set(pages.map(page => page.kind))].flatMap(kind => {
-    const [all, word] = [ofKind(pages, kind), kind.replace('/…', '').replace('.html', '')];
+    const [all, word] = [ofKind(pages, kind), wordOf(kind, pages)];
     const full = { ...all.at(-1), word };
     return all.length > 1 ? [full, { ...all[0], word, bare: true }] : [full];
   });
