@@ -48,7 +48,7 @@ document.addEventListener('DOMContentLoaded', () => {
     return { box, lines, wants: lines.map(line => Math.max(0, line.top - box.top + 2)) };
   };
   const weigh = note => chosen.has(note) ? 99 : 1;
-  const spaced = (heights, open) => heights.map((height, i) => height + (open[i] || open[i + 1] ? 20 : 6));
+  const spaced = (heights, open) => heights.map((height, i) => height + (open[i] || open[i + 1] ? 18 : 3));
   const isOpen = note => note.open;
 
   const place = () => {

@@ -29,8 +29,10 @@ const within = (title, name, args, define) => describe(title, () => {
   });
 });
 
+// Opens or closes whatever can be, and waits until notes have found their place.
 const fold = (page, open) => page.evaluate(open => {
   for (const one of document.querySelectorAll('details')) one.open = open;
+  return new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 30));
 }, open);
 
 const named = (state, found) => found.map(one => `${state}: ${one}`);
@@ -66,7 +68,9 @@ for (const name of ['crowd', 'rtl', 'empty']) {
 const overflow = page => page.evaluate(() => {
   const [width, out] = [document.documentElement.clientWidth, document.documentElement.scrollWidth];
   if (out <= width) return [];
+  const clipped = one => one && (getComputedStyle(one).overflowX !== 'visible' || clipped(one.parentElement));
   const guilty = [...document.querySelectorAll('body *')].filter(one => {
+    if (clipped(one.parentElement)) return false;
     const { left, right } = one.getBoundingClientRect();
     return right > width + 1 || left < -1;
   });
