@@ -113,8 +113,14 @@ const BAR: usize = 84;
 /// The height of the count above a bar, in pixels.
 const COUNT: usize = 14;
 
+/// How near two bars may stand that both have their number above them, in per cent.
+const NUMBER: f64 = 1.5;
+
 /// The side of a square, for key events and others, and the space above it.
 const SIDES: (usize, usize, usize) = (16, 10, 4);
+
+/// What a column is drawn by: what it spans, the events of the fullest, and the number above it.
+type Drawing = (Bin, usize, Option<usize>);
 
 /// The events of one column.
 struct Column<'a> {
@@ -163,7 +169,8 @@ pub fn draw(marks: &[Mark], lanes: &[Lane], words: &Words<'_>) -> Option<String>
     );
     axis(&mut svg, (scale, bin), words);
     for column in &columns {
-        draw_column(&mut svg, column, (bin, tallest), words);
+        let number = has_room(column, &columns).then_some(column.marks.len());
+        draw_column(&mut svg, column, (bin, tallest, number), words);
     }
     labels(&mut svg, &columns, tallest);
     for (at, lane) in lanes.iter().enumerate() {
@@ -223,7 +230,7 @@ fn quarters(svg: &mut String, scale: Scale, (year, words): (i64, &Words<'_>)) {
 }
 
 /// Draws a column as one link.
-fn draw_column(svg: &mut String, column: &Column<'_>, (bin, tallest): (Bin, usize), words: &Words<'_>) {
+fn draw_column(svg: &mut String, column: &Column<'_>, (bin, tallest, number): Drawing, words: &Words<'_>) {
     let titles: Vec<&str> = column.marks.iter().map(|mark| mark.title.as_str()).collect();
     let name = (words.column)(&(words.bin)(bin, column.year, column.month), &titles);
     let name = escape::text(&name);
@@ -245,7 +252,7 @@ fn draw_column(svg: &mut String, column: &Column<'_>, (bin, tallest): (Bin, usiz
         BASE - 4
     );
     if tallest > TALLEST {
-        bar(svg, column, tallest);
+        bar(svg, column.height(tallest), number);
     } else {
         squares(svg, column);
     }
@@ -269,15 +276,21 @@ fn squares(svg: &mut String, column: &Column<'_>) {
     }
 }
 
-/// Draws the events of a column as a bar with their number.
-fn bar(svg: &mut String, column: &Column<'_>, tallest: usize) {
-    let height = column.height(tallest);
+/// Draws the events of a column as a bar, with their number where that has room.
+fn bar(svg: &mut String, height: usize, number: Option<usize>) {
+    let _ = write!(svg, "<rect class=\"o-fill\" x=\"-4\" y=\"-{height}\" width=\"8\" height=\"{height}\"/>");
+    let Some(number) = number else { return };
     let _ = write!(
         svg,
-        "<rect class=\"o-fill\" x=\"-4\" y=\"-{height}\" width=\"8\" height=\"{height}\"/><text class=\"o-t w-only\" x=\"0\" y=\"-{}\" text-anchor=\"middle\">{}</text>",
-        height + 5,
-        column.marks.len()
+        "<text class=\"o-t w-only\" x=\"0\" y=\"-{}\" text-anchor=\"middle\">{number}</text>",
+        height + 5
     );
+}
+
+/// Tells whether a number above a bar would stand on no other bar and beside no other number.
+fn has_room(column: &Column<'_>, columns: &[Column<'_>]) -> bool {
+    let near = columns.iter().filter(|other| (other.middle() - column.middle()).abs() < NUMBER);
+    near.filter(|other| other.marks.len() >= column.marks.len()).count() == 1
 }
 
 /// Names key events, as far as there is room.

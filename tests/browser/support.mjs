@@ -1,10 +1,10 @@
 // What the browser tests share: the site as it would be hosted, a browser, and pages that keep account of what went
 // wrong while they loaded.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { GALLERY_PATH } from './galleries.mjs';
+import { ofKind, pagesIn, samplesOf } from './pages.mjs';
 import { servePages } from './pages-server.mjs';
 
 export const root = process.env.PUBLIC;
@@ -13,10 +13,10 @@ export const everything = Boolean(process.env.DATELINE_LONG);
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 
-// The site under the path it has on its host, and a browser to look at it.
-export const open = async () => {
-  const server = await servePages(root, new URL(process.env.BASE_URL).pathname);
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: QUIET });
+// A site under the path it has on its host, and a browser to look at it.
+export const open = async (folder = root, prefix = new URL(process.env.BASE_URL).pathname, args = []) => {
+  const server = await servePages(folder, prefix);
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: [...QUIET, ...args] });
   const close = async () => {
     await browser.close();
     await server.close();
@@ -48,32 +48,21 @@ export const watched = async (browser, base, options = {}) => {
   return { page, wrong, close: () => context.close() };
 };
 
-const htmlFiles = folder => readdirSync(folder, { withFileTypes: true }).flatMap(entry =>
-  entry.isDirectory() ? htmlFiles(join(folder, entry.name)) : entry.name.endsWith('.html') ? [join(folder, entry.name)] : []);
-
-// The pages of the site: path under the base, kind (`events/…`, `sources`), size, and whether it only sends on.
-export const pages = htmlFiles(root).sort().map(file => {
-  const path = relative(root, file).replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1');
-  const segments = path.split('/').filter(Boolean);
-  const redirect = readFileSync(file, 'utf8').includes('http-equiv="refresh"');
-  const kind = redirect ? 'redirect' : segments.length > 1 ? `${segments[0]}/…` : segments[0] ?? 'home';
-  return { path, kind, redirect, size: statSync(file).size, disk: pathToFileURL(file).href };
-});
-
-// The pages of one kind, the one with least on it first.
-const ofKind = kind => pages.filter(page => page.kind === kind).sort((one, other) => one.size - other.size);
-
-// The smallest and the largest page of each kind; all pages where time does not matter.
-export const samples = everything ? pages : [...new Set(pages.map(page => page.kind))].flatMap(kind => {
-  const all = ofKind(kind);
-  return all.length > 1 ? [all[0], all.at(-1)] : all;
-});
+// The pages of the site; all of them, or the smallest and the largest of each kind where time matters.
+export const pages = pagesIn(root);
+export const samples = everything ? pages : samplesOf(pages);
 
 // The largest page of a kind: the one with most on it.
 export const fullest = kind => {
-  const found = ofKind(kind).at(-1);
+  const found = ofKind(pages, kind).at(-1);
   assert.ok(found, `the site has no page of the kind ${kind}`);
   return found;
+};
+
+// One of the galleries: its pages, and how to open it.
+export const gallery = name => {
+  const folder = join(process.env.GALLERIES, name);
+  return { pages: pagesIn(folder).filter(page => !page.redirect), open: args => open(folder, GALLERY_PATH, args) };
 };
 
 // Fails with one line for each thing that went wrong.

@@ -92,10 +92,10 @@ fn kicker(frame: &Frame<'_>, events: &[Key<Event>]) -> String {
     frame.locale().fill(key, &[("start", &start), ("end", &end)])
 }
 
-/// Gathers what is new: the newest event that is no plan, the counts, the article worth opening first.
+/// Gathers what is new: the newest event that is no plan and still stands, the counts, the article worth opening first.
 fn latest(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<view::Latest> {
     let shelves = &frame.site.shelves;
-    let happened = |key: &&Key<Event>| shelves.events[**key].status != Status::Scheduled;
+    let happened = |key: &&Key<Event>| !matches!(shelves.events[**key].status, Status::Scheduled | Status::Retracted);
     let &newest = events.iter().rev().find(happened).or_else(|| events.last())?;
     let corrections = shelves.events.iter().map(|event| event.corrections.len()).sum::<usize>()
         + shelves.articles.iter().map(|article| article.corrections.len()).sum::<usize>();

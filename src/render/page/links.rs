@@ -23,13 +23,9 @@ impl crate::render::prose::Links for Links<'_> {
         let outlet = &self.frame.site.shelves.outlets[source.outlet].name;
         let title = format!("{outlet}{}{}", self.frame.word("list_comma"), source.title);
         let number = self.sources.iter().position(|listed| *listed == key);
-        let (address, name) = match number {
+        let (address, label) = match number {
             Some(at) => (format!("#source-{}", source.id), (at + 1).to_string()),
             None => (self.frame.here(self.frame.plan.addresses.source(key)), outlet.clone()),
-        };
-        let label = match citation.locator.as_str() {
-            "" => name,
-            locator => format!("{name}{}{locator}", self.frame.word("list_comma")),
         };
         Some(Cited { address: address.into(), label: label.into(), title: title.into() })
     }

@@ -187,9 +187,11 @@ fn months(frame: &Frame<'_>, events: &[Key<Event>], before: &mut Option<i64>) ->
         .collect()
 }
 
-/// Returns the month a date is filed under; none when it is known to the year alone, or spans more.
+/// Returns the month a date is filed under; none when it, or where it begins, is known to the year alone.
 pub fn month(date: &Date) -> Option<u8> {
-    let (first, last) = (date.local_day(), date.latest().day());
+    let (start, end) = (date.start(), date.end());
+    let filed = start.date().or(end.date()).unwrap_or(date);
+    let (first, last) = (filed.local_day(), filed.latest().day());
     let yearly =
         last.is_some_and(|last| first.month() == 1 && first.day() == 1 && last.month() == 12 && last.day() == 31);
     (!yearly).then_some(first.month())

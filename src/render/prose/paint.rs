@@ -318,7 +318,7 @@ fn tags(element: Element) -> (&'static str, &'static str) {
         Element::Terms => ("<dl>\n", "</dl>"),
         Element::Term => ("<dt>", "</dt>"),
         Element::Description => ("<dd>", "</dd>"),
-        Element::Table => ("<div class=\"table\"><table>\n", "</table></div>"),
+        Element::Table => ("<div class=\"table\" tabindex=\"0\"><table>\n", "</table></div>"),
         Element::Head => ("<thead><tr>\n", "</tr></thead>"),
         Element::Body => ("<tbody>\n", "</tbody>"),
         Element::Row => ("<tr>\n", "</tr>"),

@@ -91,7 +91,7 @@ fn blocks_become_plain_html() {
         ),
         (
             "| a | b |\n|:-:|--:|\n| 1 | 2 |",
-            "<div class=\"table\"><table>\n<thead><tr>\n<th scope=\"col\" class=\"center\">a</th>\n<th scope=\"col\" class=\"right\">b</th>\n</tr></thead>\n<tbody>\n<tr>\n<td class=\"center\">1</td>\n<td class=\"right\">2</td>\n</tr>\n</tbody>\n</table></div>\n",
+            "<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr>\n<th scope=\"col\" class=\"center\">a</th>\n<th scope=\"col\" class=\"right\">b</th>\n</tr></thead>\n<tbody>\n<tr>\n<td class=\"center\">1</td>\n<td class=\"right\">2</td>\n</tr>\n</tbody>\n</table></div>\n",
         ),
     ];
     for (markdown, html) in cases {

@@ -1,0 +1,66 @@
+// Builds the made-up sites of tests/gallery: as it is kept, with a crowded month, from right to left, and empty. The
+// theme is that of this checkout, so a change of a template or a style shows without compiling anything.
+//
+//   DATELINE=target/release/dateline node tests/browser/galleries.mjs FOLDER      builds into FOLDER/NAME
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const checkout = fileURLToPath(new URL('../../', import.meta.url));
+const gallery = join(checkout, 'tests/gallery');
+
+// The path the galleries have on their host, from `base-url`.
+export const GALLERY_PATH = '/made-up/';
+
+const twoDigits = number => String(number).padStart(2, '0');
+
+// The head of the n-th event of the crowded month.
+const crowded = number => `---
+title: One of three hundred things, number ${number}
+date: 2022-10-${twoDigits(1 + number % 31)}
+status: ${['confirmed', 'reported', 'alleged', 'disputed'][number % 4]}
+importance: ${number % 40 === 0 ? 'major' : number % 3 === 0 ? 'normal' : 'minor'}
+people: [${number % 2 ? 'ida-marsh' : 'layla-haddad'}]
+topics: [${number % 5 ? 'safety' : 'money'}]
+sources: [forty-${twoDigits(1 + number % 40)}]
+---
+`;
+
+const crowd = root => {
+  mkdirSync(join(root, 'content/events/crowd'));
+  for (let number = 1; number <= 300; number += 1) {
+    writeFileSync(join(root, `content/events/crowd/thing-${number}.md`), crowded(number));
+  }
+};
+
+const turn = root => {
+  const file = join(root, 'content/site.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^language: .*$/m, 'language: ar'));
+};
+
+const empty = root => {
+  rmSync(join(root, 'content'), { recursive: true });
+  mkdirSync(join(root, 'content'));
+  writeFileSync(join(root, 'content/site.yaml'), `title: A site that holds nothing yet\nbase-url: https://gallery.example${GALLERY_PATH}\n`);
+};
+
+// What is done to the kept gallery to make each of the others.
+const CHANGES = { gallery: () => {}, crowd, rtl: turn, empty };
+export const GALLERIES = Object.keys(CHANGES);
+
+// Builds the galleries named into folders of their names.
+export const buildGalleries = (program, folder, names = GALLERIES) => {
+  for (const name of names) {
+    const root = join(folder, 'roots', name);
+    rmSync(root, { recursive: true, force: true });
+    cpSync(gallery, root, { recursive: true });
+    for (const theme of ['templates', 'static']) cpSync(join(checkout, theme), join(root, theme), { recursive: true });
+    CHANGES[name](root);
+    execFileSync(program, ['build', '--root', root, '--out', join(folder, name)], { stdio: ['ignore', 'ignore', 'pipe'] });
+  }
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  buildGalleries(resolve(process.env.DATELINE), resolve(process.argv[2]));
+}
