@@ -15,6 +15,7 @@
 //! | `process` | how the program is built and set up |
 //! | `reproducible` | the same bytes from any number of threads and any order of files |
 //! | `rules` | every rule's example, and `docs/rules.md` |
+//! | `serve` | the preview, asked as a browser asks |
 //! | `templates` | every template with the fullest and the barest view |
 //! | `tree` | the project's own files, for the tests above |
 //! | `write` | all or nothing, also when killed |
@@ -34,6 +35,7 @@ mod pages;
 mod process;
 mod reproducible;
 mod rules;
+mod serve;
 mod templates;
 mod tree;
 mod write;

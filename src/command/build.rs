@@ -226,6 +226,6 @@ fn remarks(ready: &Ready, report: &Report) -> Vec<String> {
 }
 
 /// Words a length of time.
-fn milliseconds(time: Duration) -> String {
+pub fn milliseconds(time: Duration) -> String {
     if time.as_millis() >= 10_000 { format!("{:.1} s", time.as_secs_f64()) } else { format!("{} ms", time.as_millis()) }
 }
