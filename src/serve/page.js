@@ -25,11 +25,13 @@
     return false;
   };
 
-  // The last thing with an id that begins above the middle of the screen, and how far from the top it is.
+  // The lowest thing with an id that begins above the middle of the screen, and how far from the top it is.
   const landmark = () => {
-    const named = [...document.querySelectorAll('main [id]')].reverse();
-    const found = named.find(one => one.getClientRects().length && one.getBoundingClientRect().top < innerHeight / 2 && !pinned(one));
-    return found ? { id: found.id, offset: found.getBoundingClientRect().top } : {};
+    const named = [...document.querySelectorAll('main [id]')].filter(one => one.getClientRects().length);
+    const placed = named.map(one => ({ one, id: one.id, offset: one.getBoundingClientRect().top }));
+    const above = placed.filter(({ offset }) => offset < innerHeight / 2).sort((a, b) => b.offset - a.offset);
+    const { id, offset } = above.find(({ one }) => !pinned(one)) ?? {};
+    return { id, offset };
   };
 
   const leave = () => {
