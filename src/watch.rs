@@ -69,6 +69,8 @@ pub struct Watch {
     root: PathBuf,
     /// How one learns of changes.
     how: How,
+    /// Why one looks, though the system was to tell.
+    why: Option<String>,
     /// What gives the notices, for as long as it lives.
     watcher: Box<dyn Watcher + Send>,
     /// Where notices are sent.
@@ -78,23 +80,21 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Begins to watch; where the system has no watches left, by looking.
+    /// Begins to watch; by looking, where the system will not tell.
     ///
     /// # Errors
     ///
-    /// When the root is not there, or the system refuses.
+    /// When the root is not there, or cannot be looked into.
     pub fn start(root: &Path, how: How) -> Result<Self, WatchError> {
-        match Self::try_start(root, how) {
-            Err(error) if how == How::Told && is_exhausted(&error) => {
-                Self::try_start(root, How::Looking).map_err(WatchError::from)
-            }
-            started => started.map_err(WatchError::from),
-        }
+        Self::try_start(root, how).or_else(|error| match how {
+            How::Told => Ok(Self { why: Some(reason(&error)), ..Self::try_start(root, How::Looking)? }),
+            How::Looking => Err(error.into()),
+        })
     }
 
-    /// Returns how one learns of changes.
-    pub fn how(&self) -> How {
-        self.how
+    /// Returns why one looks, though the system was to tell.
+    pub fn why(&self) -> Option<&str> {
+        self.why.as_deref()
     }
 
     /// Returns a way to end the waiting, from any thread.
@@ -120,7 +120,7 @@ impl Watch {
     fn try_start(root: &Path, how: How) -> notify::Result<Self> {
         let (sender, notices) = mpsc::channel();
         let watcher = watcher(root, how, sender.clone())?;
-        let mut watch = Self { root: root.to_owned(), how, watcher, sender, notices };
+        let mut watch = Self { root: root.to_owned(), how, why: None, watcher, sender, notices };
         watch.watch_all()?;
         Ok(watch)
     }
@@ -156,7 +156,12 @@ fn watcher(root: &Path, how: How, sender: Sender<Notice>) -> notify::Result<Box<
     })
 }
 
-/// Tells whether the system has no more watches to give.
-fn is_exhausted(error: &notify::Error) -> bool {
-    matches!(error.kind, ErrorKind::MaxFilesWatch)
+/// Words why the system does not tell of changes.
+fn reason(error: &notify::Error) -> String {
+    match error.kind {
+        ErrorKind::MaxFilesWatch => {
+            "it has no watches left; on Linux `sysctl fs.inotify.max_user_watches` says how many there are".to_owned()
+        }
+        _ => error.to_string(),
+    }
 }

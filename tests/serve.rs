@@ -303,6 +303,33 @@ fn changes_are_found_by_looking_too() {
 }
 
 #[test]
+fn a_content_folder_that_is_a_link_is_watched_where_it_leads() {
+    let root = project();
+    fs::create_dir(root.path().join("vault")).unwrap();
+    fs::rename(root.path().join("content"), root.path().join("vault/words")).unwrap();
+    std::os::unix::fs::symlink("vault/words", root.path().join("content")).unwrap();
+    let preview = Preview::start(root.path(), &[]);
+    let mut changes = preview.listens();
+    save(&root.path().join("vault/words/events/vote.md"), &EVENT.replace("passed", "failed"));
+    assert_eq!(changes.next(), ["pages"]);
+}
+
+#[test]
+fn drafts_are_shown_on_request_and_counted_otherwise() {
+    let root = project();
+    let draft = EVENT.replace("title: The vote", "title: The vote\ndraft: true");
+    fs::write(root.path().join("content/events/draft.md"), draft).unwrap();
+    assert_eq!(Preview::start(root.path(), &[]).asks("/news/events/draft/").status, 404);
+    assert_eq!(Preview::start(root.path(), &["--drafts"]).asks("/news/events/draft/").status, 200);
+    let mut child = dateline(root.path(), &["serve", "--port", "0"]).stderr(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(line, "held back: 1 draft (serve with --drafts to see them)\n");
+}
+
+#[test]
 fn it_ends_in_order_and_has_written_nothing() {
     let root = project();
     let mut preview = Preview::start(root.path(), &[]);

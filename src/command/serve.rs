@@ -60,8 +60,10 @@ struct Desk<'a> {
     copies: Copies,
     /// The problems of the last site, by rule and message.
     said: BTreeSet<(&'static str, String)>,
-    /// Where the last site stood.
-    base: String,
+    /// What was held back from the last site.
+    held: Vec<String>,
+    /// Where the last site stood; none when there has been none.
+    base: Option<String>,
 }
 
 /// A site that was not made: why, as plain text.
@@ -75,12 +77,12 @@ fn serve(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     // Watched first: what is saved while the first site is made is not missed.
     let mut watch = watch(root, arguments)?;
     let live = Arc::new(Live::default());
-    let (copies, said) = (Copies::default(), BTreeSet::new());
-    let mut desk = Desk { root, shared: &arguments.shared, options, copies, said, base: "/".to_owned() };
+    let (copies, said, held) = (Copies::default(), BTreeSet::new(), Vec::new());
+    let mut desk = Desk { root, shared: &arguments.shared, options, copies, said, held, base: None };
     desk.first(report::read(root)?, &live);
     ctrlc::set_handler(watch.stop()).map_err(|error| failed("Ctrl-C", &error))?;
     server.start(Arc::clone(&live)).map_err(|error| failed("the server", &error))?;
-    terminal::tell(&format!("serving {address}{} (Ctrl-C ends it)\n", desk.base));
+    terminal::tell(&format!("serving {address}{} (Ctrl-C ends it)\n", desk.base.as_deref().unwrap_or("/")));
     while let Some(paths) = watch.wait() {
         desk.again(&paths, (&live, &address));
     }
@@ -95,11 +97,10 @@ fn watch(root: &Path, arguments: &Arguments) -> Result<Watch, u8> {
         terminal::fail(&format!("cannot watch `{}`: {error}", root.display()));
         MACHINE
     })?;
-    if watch.how() != how {
-        terminal::tell(
-            "the system has no watches left, so changes are looked for twice a second; on Linux, `sysctl \
-             fs.inotify.max_user_watches` says how many there are\n",
-        );
+    if let Some(why) = watch.why() {
+        terminal::tell(&format!(
+            "changes are looked for twice a second, because the system does not tell of them: {why}\n"
+        ));
     }
     Ok(watch)
 }
@@ -126,13 +127,10 @@ impl Desk<'_> {
     fn first(&mut self, read: (Files, Problems), live: &Live) {
         match self.edition(read) {
             Ok(edition) => {
-                edition.base().clone_into(&mut self.base);
+                self.base = Some(edition.base().to_owned());
                 live.publish(edition);
             }
-            Err(Failure(words)) => {
-                live.fail(&words);
-                terminal::tell("there is no site yet; it is served as soon as the content has no errors\n");
-            }
+            Err(failure) => self.keep(&failure, live),
         }
     }
 
@@ -150,19 +148,24 @@ impl Desk<'_> {
         });
         match read.and_then(|read| self.edition(read)) {
             Ok(edition) => {
-                let moved = edition.base() != self.base;
-                edition.base().clone_into(&mut self.base);
+                let base = edition.base().to_owned();
                 live.publish(edition);
                 terminal::tell(&format!("rebuilt in {}\n", build::milliseconds(start.elapsed())));
-                if moved {
-                    terminal::tell(&format!("serving {address}{}\n", self.base));
+                if self.base.replace(base.clone()) != Some(base.clone()) {
+                    terminal::tell(&format!("serving {address}{base}\n"));
                 }
             }
-            Err(Failure(words)) => {
-                live.fail(&words);
-                terminal::tell("nothing was rebuilt; the last good site is still served\n");
-            }
+            Err(failure) => self.keep(&failure, live),
         }
+    }
+
+    /// Shows why there is no new site, and says what is served instead.
+    fn keep(&self, Failure(words): &Failure, live: &Live) {
+        live.fail(words);
+        terminal::tell(match self.base {
+            Some(_) => "nothing was rebuilt; the last good site is still served\n",
+            None => "there is no site yet; it is served as soon as the content has no errors\n",
+        });
     }
 
     /// Makes a site of the files that were read, and draws what is wrong with it.
@@ -178,6 +181,11 @@ impl Desk<'_> {
         let edition = edition.map_err(|problems| self.refused(&files, &problems))?;
         let news = self.news(checked.problems);
         report::draw(&files, &news, Limit::Each(WARNINGS));
+        let held = report::held(&ready, "serve");
+        if self.held != held {
+            terminal::tell(&held.concat());
+        }
+        self.held = held;
         Ok(edition)
     }
 
