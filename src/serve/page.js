@@ -4,7 +4,7 @@
   const own = document.currentScript.dataset, folder = new URL('.', document.currentScript.src);
   const seen = { pages: own.pages, styles: own.styles, problems: '' };
   const PLACE = `dateline-place ${location.pathname}`;
-  let first = new Map(), source = null, box = null;
+  let first = new Map(), source = null, box = null, returning = false;
 
   // Names for the notes and lists that can be opened, which stay the same when the text around them changes.
   const folds = () => {
@@ -35,10 +35,11 @@
   };
 
   const leave = () => {
+    returning = true;
     const open = folds().filter(([name, fold]) => first.get(name) !== fold.open).map(([name, fold]) => [name, fold.open]);
     try {
       sessionStorage.setItem(PLACE, JSON.stringify({ open, left: scrollX, top: scrollY, ...landmark() }));
-      history.scrollRestoration = 'manual';
+      history.scrollRestoration = 'manual'; // until this page is left for another: the browser tries after the load, too
     } catch { /* a browser that keeps nothing */ }
     location.reload();
   };
@@ -60,10 +61,7 @@
     const open = new Map(place.open);
     for (const [name, fold] of folds()) if (open.has(name)) fold.open = open.get(name);
     scroll(place);
-    addEventListener('load', () => {
-      scroll(place);
-      history.scrollRestoration = 'auto';
-    });
+    addEventListener('load', () => scroll(place));
   };
 
   // The old styles stay until the new ones are there, so that the page never stands without.
@@ -133,6 +131,9 @@
     connect();
   });
   document.addEventListener('visibilitychange', () => document.hidden ? disconnect() : connect());
-  addEventListener('pagehide', disconnect);
+  addEventListener('pagehide', () => {
+    disconnect();
+    if (!returning) history.scrollRestoration = 'auto';
+  });
   addEventListener('pageshow', connect);
 })();
