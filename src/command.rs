@@ -11,6 +11,7 @@ pub mod init;
 pub mod new;
 pub mod report;
 pub mod schema;
+pub mod serve;
 pub mod terminal;
 
 use std::path::PathBuf;
@@ -49,6 +50,9 @@ pub enum Verb {
     /// Check the content: everything that build does but writing
     #[command(after_help = check::EXAMPLES)]
     Check(check::Arguments),
+    /// Show the site in the browser while it is written: watch, rebuild, reload
+    #[command(after_help = serve::EXAMPLES)]
+    Serve(serve::Arguments),
     /// Explain a rule: why it is there, an example, the cure
     #[command(after_help = explain::EXAMPLES)]
     Explain(explain::Arguments),
@@ -65,7 +69,7 @@ pub enum Verb {
     Clean(clean::Arguments),
 }
 
-/// What build and check have in common.
+/// What build, check and serve have in common.
 #[derive(Debug, Args)]
 pub struct Shared {
     /// The address to publish at, instead of the one in site.yaml
@@ -88,6 +92,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let code = match verb {
         Verb::Build(arguments) => build::run(&root, &arguments),
         Verb::Check(arguments) => check::run(&root, &arguments),
+        Verb::Serve(arguments) => serve::run(&root, &arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Init(arguments) => init::run(&root, &arguments),
         Verb::New(arguments) => new::run(&root, &arguments),

@@ -66,6 +66,17 @@ pub struct Asset {
     pub dimensions: Option<Dimensions>,
 }
 
+impl Asset {
+    /// Reads the bytes.
+    ///
+    /// # Errors
+    ///
+    /// When the file is gone, or the system does not give it.
+    pub fn read(&self) -> io::Result<Vec<u8>> {
+        read::whole(&self.source)
+    }
+}
+
 /// The width and height of an image, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dimensions {
@@ -156,6 +167,21 @@ impl Files {
     pub fn read(root: &Path) -> Result<(Self, Problems), ReadError> {
         let found = walk::find(root)?;
         Ok(Self::assemble(found.into_par_iter().map_init(Vec::new, read::take).collect()))
+    }
+
+    /// Returns the folders under a root that [`Self::read`] reads and that are there, by name, with their places on the disk; the
+    /// root itself comes last, without a name.
+    ///
+    /// # Errors
+    ///
+    /// When the root cannot be found.
+    pub fn places(root: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+        walk::places(root)
+    }
+
+    /// Tells whether [`Self::read`] would take in a file with this path from the root; or, for a folder, what is in it.
+    pub fn takes_in(path: &str) -> bool {
+        walk::is_read(path)
     }
 
     /// Makes files of paths and texts, as if they had been read, whatever is wrong with them; for tests.

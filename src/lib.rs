@@ -21,7 +21,7 @@
 //! | 4 | [`plan`] |
 //! | 5 | [`view`] |
 //! | 6 | [`render`] |
-//! | 7 | [`mod@write`] |
+//! | 7 | [`mod@write`], [`watch`], [`serve`] |
 //! | 8 | [`command`] |
 
 pub mod address;
@@ -36,8 +36,10 @@ pub mod problem;
 pub mod prose;
 pub mod render;
 pub mod resolve;
+pub mod serve;
 pub mod text;
 pub mod view;
+pub mod watch;
 pub mod write;
 
 use files::Files;

@@ -119,7 +119,7 @@ struct Door {
     rooms: &'static [&'static str],
 }
 
-/// The doors of the house. `watch` and `serve` are rooms of their own when they are built.
+/// The doors of the house.
 const DOORS: [Door; 5] = [
     Door {
         name: "the disk",

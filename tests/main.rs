@@ -19,6 +19,7 @@
 //! | `reproducible` | the same bytes from any number of threads and any order of files |
 //! | `rules` | every rule's example, and `docs/rules.md` |
 //! | `schemas` | the schemas, held against content and cases |
+//! | `serve` | the preview, asked as a browser asks |
 //! | `templates` | every template with the fullest and the barest view |
 //! | `tree` | the project's own files, for the tests above |
 //! | `write` | all or nothing, also when killed |
@@ -42,6 +43,7 @@ mod process;
 mod reproducible;
 mod rules;
 mod schemas;
+mod serve;
 mod templates;
 mod tree;
 mod write;

@@ -210,15 +210,7 @@ fn summary((ready, report): (&Ready, &Report), watch: &Watch, (out, timings): (&
 
 /// Says what was held back, and what was done differently from what one would expect.
 fn remarks(ready: &Ready, report: &Report) -> Vec<String> {
-    let held = ready.site.held_back;
-    let mut lines = Vec::new();
-    if held.drafts > 0 {
-        lines.push(format!("held back: {} (build with --drafts to see them)\n", plural(held.drafts, "draft")));
-    }
-    if held.embargoed > 0 {
-        let what = plural(held.embargoed, "entry");
-        lines.push(format!("held back: {what} under embargo (build with --now once it has passed)\n"));
-    }
+    let mut lines = report::held(ready, "build");
     if !report.foreign.is_empty() {
         lines.push(format!("left alone, not written by Dateline: {}\n", report.foreign.join(", ")));
     }
@@ -229,6 +221,6 @@ fn remarks(ready: &Ready, report: &Report) -> Vec<String> {
 }
 
 /// Words a length of time.
-fn milliseconds(time: Duration) -> String {
+pub fn milliseconds(time: Duration) -> String {
     if time.as_millis() >= 10_000 { format!("{:.1} s", time.as_secs_f64()) } else { format!("{} ms", time.as_millis()) }
 }

@@ -1,16 +1,17 @@
-//! Reading and checking, and telling what was found: what build and check have in common.
+//! Reading and checking, and telling what was found: what build, check and serve have in common.
 
 use std::path::Path;
 
 use super::{COMMAND, MACHINE, Shared, terminal};
-use crate::Options;
 use crate::address::BaseUrl;
 use crate::date::{Date, Zone};
 use crate::files::Files;
 use crate::parse::Places;
 use crate::problem::Problems;
 use crate::problem::draw::{self, Count, Limit};
+use crate::problem::wording::plural;
 use crate::resolve::Drafts;
+use crate::{Options, Ready};
 
 /// Decides what was typed; `today` is the day that dates for another look are held against.
 ///
@@ -63,6 +64,20 @@ pub fn read(root: &Path) -> Result<(Files, Problems), u8> {
         terminal::fail(&format!("cannot read `{}`: {}", error.path.display(), error.source));
         MACHINE
     })
+}
+
+/// Says what was held back, and how the same command shows it.
+pub fn held(ready: &Ready, verb: &str) -> Vec<String> {
+    let held = ready.site.held_back;
+    let mut lines = Vec::new();
+    if held.drafts > 0 {
+        lines.push(format!("held back: {} ({verb} with --drafts to see them)\n", plural(held.drafts, "draft")));
+    }
+    if held.embargoed > 0 {
+        let what = plural(held.embargoed, "entry");
+        lines.push(format!("held back: {what} under embargo ({verb} with --now once it has passed)\n"));
+    }
+    lines
 }
 
 /// Draws problems on the terminal, and returns how many there are.

@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::io::{self, BufReader, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::walk::Found;
 use super::{Asset, File, Kind, Trouble, decode, picture};
@@ -107,6 +107,13 @@ impl Taken {
 fn fill(scratch: &mut Vec<u8>, file: fs::File) -> io::Result<()> {
     scratch.clear();
     file.take(LIMIT + 1).read_to_end(scratch).map(drop)
+}
+
+/// Reads a file that is copied.
+pub(super) fn whole(source: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(source)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Measures a file that will be copied; opening it proves that it can be read.

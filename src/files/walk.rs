@@ -155,6 +155,25 @@ impl Walk<'_> {
     }
 }
 
+/// Returns the folders of a root that are read and there, each with its place on the disk, links followed; then the root itself,
+/// without a name.
+pub(super) fn places(root: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+    let real = root.canonicalize()?;
+    let place = |top: &str| {
+        let place = real.join(top).canonicalize().ok().filter(|place| place.is_dir() && place.starts_with(&real));
+        place.map(|place| (top.to_owned(), place))
+    };
+    let mut places: Vec<_> = TOPS.iter().filter_map(|(top, _)| place(top)).collect();
+    places.push((String::new(), real));
+    Ok(places)
+}
+
+/// Tells whether a path from the root is one of a folder that is read and is not passed over.
+pub(super) fn is_read(path: &str) -> bool {
+    let top = path.split('/').next().unwrap_or_default();
+    TOPS.iter().any(|(known, _)| *known == top) && !path.split('/').any(|name| is_ignored(top, OsStr::new(name)))
+}
+
 /// Judges a file's own name.
 fn trouble_of_name(path: &str, name: &OsStr) -> Option<Trouble> {
     let Some(name) = name.to_str() else {

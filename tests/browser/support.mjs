@@ -10,7 +10,7 @@ import { servePages } from './pages-server.mjs';
 export const root = process.env.PUBLIC;
 export const everything = Boolean(process.env.DATELINE_LONG);
 
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+export const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 
 // A site under the path it has on its host, and a browser to look at it.
