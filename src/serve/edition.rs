@@ -66,7 +66,7 @@ impl Edition {
         (plan, files): (&Plan, &Files),
         (base, copies): (Option<&BaseUrl>, &Copies),
     ) -> Result<Self, Problems> {
-        let outputs: Vec<_> = plan.entries.par_iter().map(|entry| renderer.render(entry)).collect();
+        let outputs: Vec<_> = plan.entries.par_iter().map(|entry| renderer.render(entry, Vec::new())).collect();
         let (mut bodies, mut problems) = (BTreeMap::new(), Problems::new());
         for (entry, output) in plan.entries.iter().zip(outputs) {
             let body = match output {
