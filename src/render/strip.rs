@@ -280,11 +280,8 @@ fn squares(svg: &mut String, column: &Column<'_>) {
 fn bar(svg: &mut String, height: usize, number: Option<usize>) {
     let _ = write!(svg, "<rect class=\"o-fill\" x=\"-4\" y=\"-{height}\" width=\"8\" height=\"{height}\"/>");
     let Some(number) = number else { return };
-    let _ = write!(
-        svg,
-        "<text class=\"o-t w-only\" x=\"0\" y=\"-{}\" text-anchor=\"middle\">{number}</text>",
-        height + 5
-    );
+    let _ =
+        write!(svg, "<text class=\"o-t w-only\" x=\"0\" y=\"-{}\" text-anchor=\"middle\">{number}</text>", height + 5);
 }
 
 /// Tells whether a number above a bar would stand on no other bar and beside no other number.

@@ -307,7 +307,7 @@ const ELEMENTS: [&str; 57] = [
     "summary",
 ];
 /// Attributes that prose may have.
-const ATTRIBUTES: [&str; 22] = [
+const ATTRIBUTES: [&str; 23] = [
     "id",
     "class",
     "href",
@@ -329,6 +329,7 @@ const ATTRIBUTES: [&str; 22] = [
     "open",
     "value",
     "aria-label",
+    "tabindex",
     "data-annotation",
 ];
 
