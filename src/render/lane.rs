@@ -53,10 +53,12 @@ pub fn edges(bar: &Bar, scale: Scale) -> (f64, f64) {
     (start.min(100.0 - LEAST), width.min(100.0 - start.min(100.0 - LEAST)))
 }
 
-/// Draws lanes as a staircase over whole years; none where no date is known.
-pub fn stairs(lanes: &[Lane], year: &dyn Fn(i64) -> String) -> Option<String> {
+/// Draws lanes as a staircase over whole years; none where no date is known. What goes on reaches at least to the last day
+/// that the content knows of.
+pub fn stairs(lanes: &[Lane], known: Option<Day>, year: &dyn Fn(i64) -> String) -> Option<String> {
     let bars = || lanes.iter().flat_map(|lane| &lane.bars);
-    let scale = Scale::of(bars().flat_map(|bar| [bar.from, bar.to]).flatten())?;
+    let known = known.filter(|_| bars().any(|bar| bar.ongoing));
+    let scale = Scale::of(bars().flat_map(|bar| [bar.from, bar.to]).flatten().chain(known))?;
     let base = lanes.len() * STEP + 8;
     let mut svg = format!(
         "<svg role=\"img\" width=\"100%\" height=\"{}\" aria-label=\"{}\">",
