@@ -146,7 +146,6 @@ document.addEventListener('DOMContentLoaded', () => {
 
   fit();
   wide.addEventListener('change', fit);
-  const again = () => wide.matches ? fit() : place();
-  addEventListener('resize', again);
-  document.fonts?.ready.then(again);
+  addEventListener('resize', () => wide.matches ? fit() : place());
+  document.fonts?.ready.then(place);
 });
