@@ -18,6 +18,7 @@ pub(crate) use form::{gather, lay_out};
 pub(crate) use house::{Built, House, house};
 use similar::TextDiff;
 
+use crate::process::words;
 use crate::tree;
 
 /// Everything that came of a case.
@@ -41,13 +42,13 @@ fn run(case: &Case, house: &dyn House) -> Result<Case, String> {
     let root = folder.path();
     lay_out(root, &case.files())?;
     let outcome = match case.text(&Head::Args) {
-        Some(args) => command(root, &split(args)),
+        Some(args) => command(root, &words(args)),
         None if case.builds() => {
-            let Built { problems, outputs } = house.build(root, &split(case.text(&Head::Options).unwrap_or_default()));
+            let Built { problems, outputs } = house.build(root, &words(case.text(&Head::Options).unwrap_or_default()));
             Outcome { problems, outputs, ..Outcome::default() }
         }
         None => {
-            let problems = house.check(root, &split(case.text(&Head::Options).unwrap_or_default()));
+            let problems = house.check(root, &words(case.text(&Head::Options).unwrap_or_default()));
             Outcome { problems, ..Outcome::default() }
         }
     };
@@ -68,17 +69,6 @@ fn command(root: &Path, args: &[String]) -> Outcome {
         stderr: said(&output.stderr),
         exit: output.status.code().unwrap_or(-1),
     }
-}
-
-/// Splits a command line at white space; double quotes hold words together.
-fn split(line: &str) -> Vec<String> {
-    let quoted = line.split('"').enumerate();
-    quoted
-        .flat_map(|(number, part)| match number % 2 {
-            0 => part.split_whitespace().map(str::to_owned).collect(),
-            _ => vec![part.to_owned()],
-        })
-        .collect()
 }
 
 /// Returns a case with its expectations replaced by what came, and what came unasked added.

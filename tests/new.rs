@@ -28,20 +28,9 @@ fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
 
-/// Splits a command line at white space; double quotes hold words together.
-fn words(line: &str) -> Vec<String> {
-    let quoted = line.split('"').enumerate();
-    quoted
-        .flat_map(|(number, part)| match number % 2 {
-            0 => part.split_whitespace().map(str::to_owned).collect(),
-            _ => vec![part.to_owned()],
-        })
-        .collect()
-}
-
 /// Runs `dateline new` with the words of a line.
 fn new(folder: &TempDir, line: &str) -> (i32, String, String) {
-    let words = words(line);
+    let words = crate::process::words(line);
     let arguments: Vec<&str> = ["new"].into_iter().chain(words.iter().map(String::as_str)).collect();
     run(folder.path(), &arguments)
 }

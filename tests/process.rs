@@ -75,3 +75,14 @@ pub(crate) fn passes(mut command: Command) {
         String::from_utf8_lossy(&output.stderr)
     );
 }
+
+/// Splits a command line at white space; double quotes hold words together.
+pub(crate) fn words(line: &str) -> Vec<String> {
+    let quoted = line.split('"').enumerate();
+    quoted
+        .flat_map(|(number, part)| match number % 2 {
+            0 => part.split_whitespace().map(str::to_owned).collect(),
+            _ => vec![part.to_owned()],
+        })
+        .collect()
+}

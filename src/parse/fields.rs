@@ -146,10 +146,15 @@ impl<'r, 'a> Fields<'r, 'a> {
         self.peek(name)
     }
 
+    /// Takes the value of a key that has to be there.
+    fn take_needed(&mut self, name: &'static str) -> Option<Item<'r, 'a>> {
+        self.take(name).map(|item| Item { need: Need::Required, ..item })
+    }
+
     /// Returns the value of a key without asking for it; an empty value counts as none.
     pub(super) fn peek(&self, name: &'static str) -> Option<Item<'r, 'a>> {
         let entry = self.entries.iter().find(|entry| entry.name == name)?;
-        let item = Item { reader: self.reader, node: entry.value, key: name };
+        let item = Item { reader: self.reader, node: entry.value, key: name, need: Need::Optional };
         (entry.value.value != Value::Null).then_some(item)
     }
 
@@ -176,7 +181,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     /// Reads the value of a key that has to be there; without it [`finish`](Self::finish) returns nothing.
     pub(super) fn required<T: Blank>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> T {
         self.ask(name, Need::Required, &read);
-        let item = self.take(name);
+        let item = self.take_needed(name);
         if item.is_none() {
             self.missing.push(name);
         }
@@ -199,7 +204,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     /// Reads a list of which at least one entry has to be there.
     pub(super) fn required_list<T>(&mut self, name: &'static str, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
         self.ask(name, Need::Required, |item| reader::list(item, &read));
-        let item = self.take(name);
+        let item = self.take_needed(name);
         if item.is_none() {
             self.missing.push(name);
             self.broken = true;

@@ -7,7 +7,7 @@ use super::NO_FILE;
 use super::accident::Wreck;
 use super::control;
 use super::fields::Fields;
-use super::form::{self, Form};
+use super::form::{self, Form, Need};
 use super::front::{self, span};
 use super::kind::{self, Kind, classify};
 use super::reader::{self, Item, Reader, id_problem};
@@ -121,7 +121,7 @@ fn markdown(file: FileId, kind: Kind, path: &str, text: &str) -> Outcome {
 fn keys_of<'r, 'a>(reader: &'r Reader<'a>, node: &'r Node<'a>, kind: Kind, otherwise: Place) -> Option<Fields<'r, 'a>> {
     match node.value {
         Value::Null => Some(Fields::empty(reader, otherwise, kind.what())),
-        _ => Fields::open(Item { reader, node, key: "front matter" }, kind.what()),
+        _ => Fields::open(Item { reader, node, key: "front matter", need: Need::Required }, kind.what()),
     }
 }
 
@@ -212,7 +212,7 @@ impl<'r, 'a> Top<'r, 'a> {
 
     /// Reads every entry.
     fn entries<T>(&self, read: impl Fn(Item<'r, 'a>) -> Option<T>) -> Vec<T> {
-        let item = Item { reader: self.reader, node: self.node, key: "the list" };
+        let item = Item { reader: self.reader, node: self.node, key: "the list", need: Need::Required };
         match self.node.value {
             Value::Null => Vec::new(),
             Value::List(_) | Value::Map(_) => reader::list(item, read),

@@ -116,7 +116,7 @@ pub(super) fn of<'r, 'a, T>(reader: &'r Reader<'a>, key: &'r str, read: impl Fn(
     let before = answer.take();
     let mut forms: Vec<Form> = Vec::new();
     for node in [&ANY_WORD, &ANY_MAP] {
-        read(Item { reader, node, key });
+        read(Item { reader, node, key, need: Need::Optional });
         forms.extend(answer.take().filter(|form| !forms.contains(form)));
     }
     if let Some(form) = before {

@@ -7,7 +7,7 @@ use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::control;
-use super::form::{self, Answer, Form};
+use super::form::{self, Answer, Form, Need};
 use super::shape::WrittenDate;
 use super::words::Vocabulary;
 use super::yaml::{self, Node, Value};
@@ -77,6 +77,8 @@ pub(super) struct Item<'r, 'a> {
     pub node: &'r Node<'a>,
     /// The key it belongs to, for messages.
     pub key: &'r str,
+    /// Whether the key can be left out.
+    pub need: Need,
 }
 
 impl<'r, 'a> Item<'r, 'a> {
@@ -149,8 +151,10 @@ pub(super) fn text(item: Item<'_, '_>) -> Option<Spanned<String>> {
     let Some(text) = item.characters() else { return not_text(item) };
     let kept = text.trim_end();
     if kept.is_empty() {
-        let needed = matches!(item.key, "title" | "name" | "outlet" | "quote" | "date");
-        let help = if needed { "write something" } else { "write something, or leave the key out" };
+        let help = match item.need {
+            Need::Required => "write something",
+            Need::Optional => "write something, or leave the key out",
+        };
         let message = format!("{} is empty", ticked(item.key));
         item.reader.report(Problem::new(Rule::WrongType, item.place(), message).help(help));
         return None;

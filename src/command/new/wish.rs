@@ -120,27 +120,15 @@ fn find(name: &str) -> Result<Kind, String> {
 }
 
 /// Returns the kinds that an option is for, and those that cannot do without it.
-fn uses(option: &str) -> (&'static [Kind], &'static [Kind]) {
+fn uses(option: &str) -> (Vec<Kind>, &'static [Kind]) {
     match option {
-        "--date" => (&[Kind::Event, Kind::Article, Kind::Source, Kind::Claim], &[Kind::Event]),
-        "--outlet" => (&[Kind::Source], &[Kind::Source]),
-        "--definition" => (&[Kind::Term], &[Kind::Term]),
-        "--file" => (&[Kind::Source], &[]),
-        _ => (
-            &[
-                Kind::Event,
-                Kind::Person,
-                Kind::Organization,
-                Kind::Source,
-                Kind::Outlet,
-                Kind::Article,
-                Kind::Claim,
-                Kind::Topic,
-                Kind::Storyline,
-                Kind::Page,
-            ],
-            &[Kind::Source, Kind::Outlet, Kind::Topic],
-        ),
+        "--date" => (vec![Kind::Event, Kind::Article, Kind::Source, Kind::Claim], &[Kind::Event]),
+        "--outlet" => (vec![Kind::Source], &[Kind::Source]),
+        "--definition" => (vec![Kind::Term], &[Kind::Term]),
+        "--file" => (vec![Kind::Source], &[]),
+        _ => {
+            (KINDS.into_iter().filter(|kind| *kind != Kind::Term).collect(), &[Kind::Source, Kind::Outlet, Kind::Topic])
+        }
     }
 }
 
