@@ -24,6 +24,8 @@ pub(super) struct Reader<'a> {
     block: &'a str,
     /// Where the nodes stand, once somebody has asked.
     index: OnceCell<Vec<Range<usize>>>,
+    /// Whether there may be comments, once somebody has asked.
+    comments: OnceCell<bool>,
     /// What was found wrong.
     problems: RefCell<Problems>,
     /// What would have been read, when that is the question.
@@ -33,7 +35,8 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Begins to read a file's block.
     pub(super) fn new(file: FileId, block: &'a str) -> Self {
-        Self { file, block, index: OnceCell::new(), problems: RefCell::default(), answer: None }
+        let (index, comments) = (OnceCell::new(), OnceCell::new());
+        Self { file, block, index, comments, problems: RefCell::default(), answer: None }
     }
 
     /// Begins to ask what would be read.
@@ -60,6 +63,23 @@ impl<'a> Reader<'a> {
     pub(super) fn typed(&self, node: NodeId) -> Option<&'a str> {
         let index = self.index.get_or_init(|| yaml::index(self.block));
         self.block.get(index.get(node.0 as usize)?.clone())
+    }
+
+    /// Returns the comment that follows a plain scalar in its line, from the blanks before `#` on.
+    ///
+    /// A scalar in quotes ends where its author ended it, and a `#` with a blank behind it was typed as a comment.
+    fn comment_after(&self, node: NodeId) -> Option<&'a str> {
+        if !self.comments.get_or_init(|| memchr::memchr(b'#', self.block.as_bytes()).is_some()) {
+            return None;
+        }
+        let index = self.index.get_or_init(|| yaml::index(self.block));
+        let place = index.get(node.0 as usize)?.clone();
+        let typed = self.block.get(place.clone())?;
+        let rest = self.block.get(place.end..)?.lines().next()?;
+        let plain = !typed.starts_with(['"', '\'', '|', '>']);
+        let sign = rest.trim_start_matches([' ', '\t']).strip_prefix('#')?;
+        let meant = sign.starts_with(|c: char| !c.is_whitespace() && c != '#');
+        (plain && meant && rest.starts_with([' ', '\t'])).then_some(rest)
     }
 
     /// Ends the reading and returns what was found wrong.
@@ -124,6 +144,20 @@ impl<'r, 'a> Item<'r, 'a> {
         found.is_empty()
     }
 
+    /// Warns of a text after which YAML sees a comment in the same line.
+    fn whole(self) -> Self {
+        if let Some(cut) = self.reader.comment_after(self.node.id) {
+            let meant = super::accident::quoted(&format!("{}{}", self.typed().unwrap_or_default(), cut.trim_end()));
+            let message =
+                format!("{} ends here: the rest of the line, {}, is a comment", ticked(self.key), ticked(cut.trim()));
+            self.reader.report(
+                Problem::new(Rule::CutText, self.place(), message)
+                    .help(format!("write `{meant}` if it belongs to the text; put a blank after the `#` if not")),
+            );
+        }
+        self
+    }
+
     /// Returns the characters of a value that is no list, map or nothing.
     fn characters(self) -> Option<String> {
         match &self.node.value {
@@ -145,8 +179,13 @@ impl<'r, 'a> Item<'r, 'a> {
     }
 }
 
-/// Reads text, without the white space at its end.
+/// Reads text, without the white space at its end; of a comment behind it the author is told.
 pub(super) fn text(item: Item<'_, '_>) -> Option<Spanned<String>> {
+    words(item.whole())
+}
+
+/// Reads text that nobody takes a comment for a part of, such as an id.
+fn words(item: Item<'_, '_>) -> Option<Spanned<String>> {
     item.accepts(|| Form::Text);
     let Some(text) = item.characters() else { return not_text(item) };
     let kept = text.trim_end();
@@ -165,7 +204,7 @@ pub(super) fn text(item: Item<'_, '_>) -> Option<Spanned<String>> {
 /// Reads text that may be empty, as it is.
 pub(super) fn verbatim(item: Item<'_, '_>) -> Option<Spanned<String>> {
     item.accepts(|| Form::Verbatim);
-    let Some(text) = item.characters() else { return not_text(item) };
+    let Some(text) = item.whole().characters() else { return not_text(item) };
     item.readable(&text).then(|| item.spanned(text))
 }
 
@@ -279,7 +318,7 @@ pub(super) fn reference(item: Item<'_, '_>) -> Option<Spanned<String>> {
     item.accepts(|| Form::Reference);
     match item.node.value {
         Value::Map(_) | Value::List(_) => item.wrong("an id", &format!("{}: some-id", item.key)),
-        _ => text(item).map(|id| id.map(|id| id.trim().to_owned())),
+        _ => words(item).map(|id| id.map(|id| id.trim().to_owned())),
     }
 }
 

@@ -102,6 +102,7 @@ rules! {
     UnsafeAddress = form::UNSAFE_ADDRESS,
     UnsafeHtml = text::UNSAFE_HTML,
     ControlCharacter = text::CONTROL_CHARACTER,
+    CutText = text::CUT_TEXT,
     MarkdownLimit = text::MARKDOWN_LIMIT,
     UnusedFootnote = text::UNUSED_FOOTNOTE,
     InvalidId = name::INVALID_ID,

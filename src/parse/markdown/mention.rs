@@ -20,15 +20,21 @@ pub(super) struct Cite {
 
 /// Returns whether what stands in brackets begins like a citation.
 pub(super) fn is_citation(reference: &str) -> bool {
-    reference.strip_prefix('@').is_some_and(|id| id.starts_with(char::is_alphanumeric))
+    named(reference).is_some_and(|id| id.starts_with(char::is_alphanumeric))
+}
+
+/// Returns what follows the sign of a citation; blanks around it are forgiven, or `[@ herald]` would be published as it is.
+fn named(reference: &str) -> Option<&str> {
+    reference.trim_start().strip_prefix('@').map(str::trim_start)
 }
 
 /// Returns the citations in a pair of brackets; several are parted by semicolons.
 pub(super) fn citations(reference: &str) -> Vec<Cite> {
     let mut cites: Vec<Cite> = Vec::new();
     for part in reference.split(';').map(str::trim) {
-        if is_citation(part) {
-            let rest = &part[1..];
+        if is_citation(part)
+            && let Some(rest) = named(part)
+        {
             let end = rest.find(|c: char| c == ',' || c.is_whitespace()).unwrap_or(rest.len());
             let locator = rest[end..].trim_start_matches(',').split_whitespace().collect::<Vec<_>>().join(" ");
             cites.push(Cite { id: rest[..end].to_owned(), locator });

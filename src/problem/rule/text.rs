@@ -31,6 +31,34 @@ It *passed*.
     cure: "Write it in Markdown, or set `raw-html: true` in `site.yaml` if everybody who sends texts is trusted.",
 };
 
+/// YAML takes the end of a text for a comment.
+pub(super) const CUT_TEXT: Entry = Entry {
+    name: "cut-text",
+    severity: Severity::Warning,
+    bound: Bound::Settable,
+    summary: "YAML takes the end of a text for a comment.",
+    why: "A blank and `#` begin a comment in YAML, so the words after them are gone: a headline loses its end, a quotation \
+          its second half, and what is left still reads well.",
+    example: Example {
+        given: "",
+        wrong: r"-- content/events/the-vote.md --
+---
+title: Order #7 passes
+date: 2024-03-05
+---
+It passed.
+",
+        right: r#"-- content/events/the-vote.md --
+---
+title: "Order #7 passes"
+date: 2024-03-05
+---
+It passed.
+"#,
+    },
+    cure: "Put the whole text in quotes; a comment that is meant as one has a blank after the `#`.",
+};
+
 /// A text holds a control character.
 pub(super) const CONTROL_CHARACTER: Entry = Entry {
     name: "control-character",
