@@ -47,7 +47,7 @@ pub struct Event {
     pub citations: Vec<Citation>,
     /// Where a correction can be suggested.
     pub suggest_url: Option<String>,
-    /// What led here, this event and what followed; empty when nothing did.
+    /// What it followed, this event and what followed it; empty when nothing did.
     pub chain: Vec<Step>,
     /// The people in it, with their part.
     pub people: Vec<Part>,
@@ -134,7 +134,7 @@ pub struct Citation {
 pub struct Step {
     /// `before`, `here` or `after`.
     pub place: &'static str,
-    /// How it is tied, with the date and the time passed: "Led to · Nov. 11 · two days later".
+    /// How it is tied, with the date and the time passed: "Followed by · Nov. 11 · two days later".
     pub relation: String,
     /// The title.
     pub title: String,
