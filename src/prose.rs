@@ -284,8 +284,12 @@ struct Count {
 
 impl Count {
     /// Takes in a character; white space ends a stretch, which is a word, or as many as it has ideographs.
+    ///
+    /// The commonest characters are looked for first.
     fn take(&mut self, character: char) {
-        if character.is_whitespace() {
+        if character.is_ascii_alphanumeric() {
+            self.lettered = true;
+        } else if character.is_whitespace() {
             self.words += if self.ideographs > 0 { self.ideographs } else { usize::from(self.lettered) };
             (self.ideographs, self.lettered) = (0, false);
         } else if is_ideographic(character) {
