@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::evidence::{Evidence, Quotation};
 use super::layout::Head;
 use super::part::{Card, Correction, Date, Figure, Link, Status};
+use crate::model::Extra;
 
 /// The page of an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -61,6 +62,8 @@ pub struct Event {
     pub previous: Option<Neighbour>,
     /// The event after.
     pub next: Option<Neighbour>,
+    /// The keys that the author added to the event, which begin with `x-`, as written.
+    pub extra: Extra,
 }
 
 /// A date written large at the head of a page.

@@ -1165,6 +1165,8 @@ pub(super) fn page() -> Page {
     Page {
         head: head("../", "How we work", "method"),
         title: s("How we work"),
+        extra: Extra::new(),
+        contents: vec![Section { id: s("notes"), title: s("Notes") }],
         body_html: s(
             "<p>Every event is <strong>sourced</strong>, see <a href=\"../sources/\">the list</a>.</p><h2 id=\"notes\">Notes</h2><ul><li>One</li><li>Two</li></ul><blockquote class=\"markdown-alert-note\"><p>A reader should be able to check us.</p></blockquote><pre><code>dateline build</code></pre><hr><p>Last words.</p>",
         ),

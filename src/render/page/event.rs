@@ -42,6 +42,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Event>) -> view::Event {
         next_reads: next_reads(frame, key),
         previous: frame.site.shelves.events.before(key).map(|(key, _)| neighbour(frame, key)),
         next: frame.site.shelves.events.after(key).map(|(key, _)| neighbour(frame, key)),
+        extra: event.extra.clone(),
     }
 }
 

@@ -1,0 +1,99 @@
+//! The words of a language: those of the binary, and the site's own over them.
+
+use super::{NOWHERE, TEMPLATES};
+use crate::files::Files;
+use crate::locale::{Locale, LocaleError};
+use crate::parse::yaml::{self, Node, Value};
+use crate::problem::wording::{nearest, ticked};
+use crate::problem::{Problem, Problems, Rule};
+use crate::text::{FileId, Place};
+
+/// The language that stands in for every other.
+const LAST_RESORT: &str = "en-US";
+
+/// The forms that a counted noun can have (CLDR).
+const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// Reads the words of a language: those of the binary, the site's over them, and what stands in for the missing ones.
+///
+/// # Errors
+///
+/// A problem at the table that cannot be read, or at each string that nothing asks for.
+pub fn locale(files: &Files, tag: &str) -> Result<Locale, Problems> {
+    let primary = tag.split('-').next().unwrap_or_default();
+    let mut tags = vec![LAST_RESORT, primary, tag];
+    tags.dedup();
+    let mut locale: Option<Locale> = None;
+    for tag in tags {
+        let builtin = language(files, (tag, &|path| TEMPLATES.get_file(path)?.contents_utf8()), locale.as_ref())?;
+        let own = |path: &str| files.find(&format!("templates/{path}")).map(|id| files.file(id).text.as_str());
+        check(files, tag, &builtin)?;
+        locale = Some(language(files, (tag, &own), Some(&builtin))?);
+    }
+    locale.ok_or_else(Problems::new)
+}
+
+/// Reads the tables of one language, as a folder has them, over its fallback.
+fn language<'t>(
+    files: &Files,
+    (tag, text): (&str, &dyn Fn(&str) -> Option<&'t str>),
+    fallback: Option<&Locale>,
+) -> Result<Locale, Problems> {
+    let table = |name: &str| text(&path(tag, name));
+    Locale::read(tag, table("dates.yaml"), table("interface.yaml"), fallback)
+        .map_err(|error| vec![unreadable(files, tag, &error)])
+}
+
+/// Returns the path of a table below `templates/`.
+fn path(tag: &str, name: &str) -> String {
+    format!("locale/{tag}/{name}")
+}
+
+/// Reports the site's own words that nothing asks for, since they would never be shown.
+fn check(files: &Files, tag: &str, known: &Locale) -> Result<(), Problems> {
+    let Some(file) = files.find(&format!("templates/{}", path(tag, "interface.yaml"))) else { return Ok(()) };
+    let Ok(node) = yaml::read(&files.file(file).text) else { return Ok(()) };
+    let mut problems = Problems::new();
+    compare((file, &node), ("", known), &mut problems);
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// Compares a level of the site's own words with the words there are.
+fn compare((file, node): (FileId, &Node<'_>), (above, known): (&str, &Locale), problems: &mut Problems) {
+    let Value::Map(entries) = &node.value else { return };
+    for (key, value) in entries {
+        let name = if above.is_empty() { key.name() } else { format!("{above}.{}", key.name()) };
+        let level = format!("{name}.");
+        let strings = known.strings();
+        let is_level = strings.range(level.clone()..).next().is_some_and(|(string, _)| string.starts_with(&level));
+        if is_level {
+            compare((file, value), (&name, known), problems);
+        } else if !strings.contains_key(&name) && !is_form(&name, known) {
+            problems.push(unknown(Place::Node(file, key.id), &name, known));
+        }
+    }
+}
+
+/// Tells whether a string is a further form of a counted noun.
+fn is_form(name: &str, known: &Locale) -> bool {
+    let Some((noun, form)) = name.rsplit_once('.') else { return false };
+    FORMS.contains(&form) && known.strings().contains_key(&format!("{noun}.other"))
+}
+
+/// Words that nothing asks for a string.
+fn unknown(place: Place, name: &str, known: &Locale) -> Problem {
+    let problem =
+        Problem::new(Rule::UnknownKey, place, format!("no string of the interface is called {}", ticked(name)));
+    match nearest(name, known.strings().keys().map(String::as_str)) {
+        Some(near) => problem.help(format!("did you mean `{near}`?")),
+        None => problem.help("`dateline theme eject templates/locale/en-GB/interface.yaml` shows all of them"),
+    }
+}
+
+/// Words what is wrong with a table of words.
+fn unreadable(files: &Files, tag: &str, error: &LocaleError) -> Problem {
+    let path = format!("templates/{}", path(tag, error.table.file()));
+    let place = files.find(&path).map_or(NOWHERE, Place::File);
+    let line = error.line.map(|line| format!("line {line}: ")).unwrap_or_default();
+    Problem::new(Rule::TemplateError, place, format!("`{path}` cannot be read: {line}{}", error.message))
+}
