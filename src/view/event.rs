@@ -23,7 +23,7 @@ pub struct Event {
     /// Its status.
     pub status: Status,
     /// What it is filed under: "Key event", "Departure", "Topic: Leadership".
-    pub facets: Vec<Facet>,
+    pub facets: Vec<Filed>,
     /// The summary as inline HTML, shown when there is no account; empty for none.
     pub summary_html: String,
     /// The account, as blocks; empty for none.
@@ -83,7 +83,7 @@ pub struct BigDate {
 
 /// Something an event is filed under.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Facet {
+pub struct Filed {
     /// What it is, before the words, such as "Topic"; empty for none.
     pub label: String,
     /// The words.

@@ -137,7 +137,42 @@ fn worded(mistake: &Mistake<'_>, files: &Files, (message, names): (&str, &Names)
         return problem(&format!("`{words}` comes before what was opened inside is closed"))
             .help("close every `for`, `if` and `block` in the order in which they were opened, the last one first");
     }
-    problem(&lower(message))
+    plainly(message, mistake.words(files))
+        .map_or_else(|| problem(&lower(message.trim_end_matches('.'))), |(message, help)| problem(&message).help(help))
+}
+
+/// Says in other words what the engine says shortly, given the words at the place; with what helps.
+fn plainly(message: &str, words: &str) -> Option<(String, &'static str)> {
+    let said = match message {
+        "Tried to render a variable that is undefined" => (
+            format!("{} has no value here", ticked(&whole(words))),
+            "write `| default(value=\"\")` behind it, or `{% if … %}` around it",
+        ),
+        "Unexpected end of input" => (
+            "something is opened here and never closed".to_owned(),
+            "close every `for`, `if` and `block` with its `end…` tag",
+        ),
+        _ if message.starts_with("Field `") => (
+            format!("{} has no fields of its own", "what stands before the dot"),
+            "`docs/views.md` says of which type each field is",
+        ),
+        _ => {
+            let (found, expected) =
+                message.strip_prefix("Found ")?.trim_end_matches('.').split_once(" but expected ")?;
+            let expected = expected.trim_matches('`');
+            (
+                format!("{} stands where `{expected}` is needed", found.replace("a string", "a text")),
+                "a value stands between `{{` and `}}`, a tag between `{%` and `%}`",
+            )
+        }
+    };
+    Some(said)
+}
+
+/// Closes the bracket that the engine leaves out when it says where a value stands.
+fn whole(words: &str) -> String {
+    let open = words.matches('[').count() > words.matches(']').count();
+    format!("{words}{}", if open { "]" } else { "" })
 }
 
 /// Offers the name that is nearest to the one that was typed.

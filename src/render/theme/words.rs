@@ -6,7 +6,7 @@ use crate::locale::{Locale, LocaleError};
 use crate::parse::yaml::{self, Node, Value};
 use crate::problem::wording::{nearest, ticked};
 use crate::problem::{Problem, Problems, Rule};
-use crate::text::{FileId, Place};
+use crate::text::{FileId, Place, Span};
 
 /// The language that stands in for every other.
 const LAST_RESORT: &str = "en-US";
@@ -93,7 +93,16 @@ fn unknown(place: Place, name: &str, known: &Locale) -> Problem {
 /// Words what is wrong with a table of words.
 fn unreadable(files: &Files, tag: &str, error: &LocaleError) -> Problem {
     let path = format!("templates/{}", path(tag, error.table.file()));
-    let place = files.find(&path).map_or(NOWHERE, Place::File);
-    let line = error.line.map(|line| format!("line {line}: ")).unwrap_or_default();
-    Problem::new(Rule::TemplateError, place, format!("`{path}` cannot be read: {line}{}", error.message))
+    let place = files.find(&path).map_or(NOWHERE, |file| line(file, &files.file(file).text, error.line));
+    let reason = error.message.split(" at line ").next().unwrap_or_default();
+    Problem::new(Rule::TemplateError, place, format!("the words in `{path}` cannot be read: {reason}"))
+}
+
+/// Returns the place of a line of a file, counted from 1; the whole file where it is not known.
+fn line(file: FileId, text: &str, number: Option<usize>) -> Place {
+    let Some(before) = number.and_then(|number| number.checked_sub(1)) else { return Place::File(file) };
+    let start: usize = text.split_inclusive('\n').take(before).map(str::len).sum();
+    let length = text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
+    let size = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+    Place::Span(Span { file, start: size(start), end: size(start + length) })
 }
