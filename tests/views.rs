@@ -47,7 +47,7 @@ fn parts(kind: &Type) -> (String, Vec<&Type>) {
     let Type::Path(path) = kind else { return (String::new(), Vec::new()) };
     let last = path.path.segments.last().unwrap();
     let inner = match &last.arguments {
-        PathArguments::AngleBracketed(list) => list.args.iter().collect(),
+        PathArguments::AngleBracketed(brackets) => brackets.args.iter().collect(),
         _ => Vec::new(),
     };
     let types = inner.into_iter().filter_map(|argument| match argument {

@@ -33,8 +33,9 @@ pub(super) fn read(reader: &Reader<'_>, node: &Node<'_>, path: &str) -> Data {
 fn check(reader: &Reader<'_>, node: &Node<'_>) {
     match &node.value {
         Value::Text(text) => {
-            let found = control::find(text);
-            found.iter().for_each(|(_, c)| reader.report(control::problem(reader.place(node.id), *c)));
+            for (_, c) in control::find(text) {
+                reader.report(control::problem(reader.place(node.id), c));
+            }
         }
         Value::List(list) => list.iter().for_each(|node| check(reader, node)),
         Value::Map(entries) => {

@@ -163,8 +163,16 @@ fn one(kind: Kind, document: Document, fields: Fields<'_, '_>) -> Option<Parsed>
         Kind::Claim => Parsed::Claim(claim::read(document, fields)?.into()),
         Kind::Storyline => Parsed::Storyline(storyline::read(document, fields)?.into()),
         Kind::Page => Parsed::Page(page::read(document, fields)?.into()),
-        Kind::Site | Kind::Annotations | Kind::Source | Kind::Outlet | Kind::Topic | Kind::Term => return None,
-        Kind::Data | Kind::Lock => return None,
+        Kind::Site
+        | Kind::Annotations
+        | Kind::Source
+        | Kind::Outlet
+        | Kind::Topic
+        | Kind::Term
+        | Kind::Data
+        | Kind::Lock => {
+            return None;
+        }
     })
 }
 

@@ -25,23 +25,41 @@ pub fn locale(files: &Files, tag: &str) -> Result<Locale, Problems> {
     tags.dedup();
     let mut locale: Option<Locale> = None;
     for tag in tags {
-        let builtin = language(files, (tag, &|path| TEMPLATES.get_file(path)?.contents_utf8()), locale.as_ref())?;
-        let own = |path: &str| files.find(&format!("templates/{path}")).map(|id| files.file(id).text.as_str());
-        check(files, tag, &builtin)?;
-        locale = Some(language(files, (tag, &own), Some(&builtin))?);
+        let default = language(files, (tag, Tables::default_of(tag)), locale.as_ref())?;
+        check(files, tag, &default)?;
+        locale = Some(language(files, (tag, Tables::own_of(files, tag)), Some(&default))?);
     }
     locale.ok_or_else(Problems::new)
 }
 
-/// Reads the tables of one language, as a folder has them, over its fallback.
-fn language<'t>(
-    files: &Files,
-    (tag, text): (&str, &dyn Fn(&str) -> Option<&'t str>),
-    fallback: Option<&Locale>,
-) -> Result<Locale, Problems> {
-    let table = |name: &str| text(&path(tag, name));
-    Locale::read(tag, table("dates.yaml"), table("interface.yaml"), fallback)
-        .map_err(|error| vec![unreadable(files, tag, &error)])
+/// The texts of the two tables of a language, as far as they are there.
+struct Tables<'t> {
+    /// The words of dates.
+    dates: Option<&'t str>,
+    /// The words of the interface.
+    interface: Option<&'t str>,
+}
+
+impl Tables<'static> {
+    /// Returns the tables of the binary.
+    fn default_of(tag: &str) -> Self {
+        let text = |name: &str| TEMPLATES.get_file(path(tag, name))?.contents_utf8();
+        Self { dates: text("dates.yaml"), interface: text("interface.yaml") }
+    }
+}
+
+impl<'t> Tables<'t> {
+    /// Returns the tables of the site.
+    fn own_of(files: &'t Files, tag: &str) -> Self {
+        let text =
+            |name: &str| files.find(&format!("templates/{}", path(tag, name))).map(|id| files.file(id).text.as_str());
+        Self { dates: text("dates.yaml"), interface: text("interface.yaml") }
+    }
+}
+
+/// Reads the tables of one language over its fallback.
+fn language(files: &Files, (tag, tables): (&str, Tables<'_>), fallback: Option<&Locale>) -> Result<Locale, Problems> {
+    Locale::read(tag, tables.dates, tables.interface, fallback).map_err(|error| vec![unreadable(files, tag, &error)])
 }
 
 /// Returns the path of a table below `templates/`.
