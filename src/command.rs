@@ -13,6 +13,7 @@ pub mod report;
 pub mod schema;
 pub mod serve;
 pub mod terminal;
+pub mod theme;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -65,6 +66,9 @@ pub enum Verb {
     /// Print what a kind of file may hold, as JSON Schema
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
+    /// List the files of the default theme, or copy some to change them
+    #[command(after_help = theme::EXAMPLES)]
+    Theme(theme::Arguments),
     /// Remove what build wrote, and nothing else
     Clean(clean::Arguments),
 }
@@ -97,6 +101,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Verb::Init(arguments) => init::run(&root, &arguments),
         Verb::New(arguments) => new::run(&root, &arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
+        Verb::Theme(arguments) => theme::run(&root, &arguments),
         Verb::Clean(arguments) => clean::run(&root, &arguments),
     };
     ExitCode::from(code)

@@ -157,8 +157,8 @@ impl Trouble {
 impl Files {
     /// Reads `content/`, `templates/` and `static/` under a root, on as many threads as there are.
     ///
-    /// Texts are `.md`, `.yaml` and `.yml` files, everything under `templates/`, and the styles and scripts under
-    /// `static/css/` and `static/js/`; the latter, and every other file, are assets. Links are followed when they lead to
+    /// Texts are `.md`, `.yaml` and `.yml` files, `.json` files under `content/data/`, everything under `templates/`, and the
+    /// styles and scripts under `static/css/` and `static/js/`; the latter, and every other file, are assets. Links are followed when they lead to
     /// a place inside the root that is not hidden. Dot files (but under `static/`) and what editors leave behind are ignored.
     ///
     /// # Errors

@@ -98,6 +98,7 @@ pub fn check(files: &Files, options: &Options, (mut problems, lap): (Problems, &
     lap(Stage::Parse);
     let theme = theme::read(files).map_err(|found| problems.extend(found)).ok();
     let locale = theme::locale(files, &language(&documents)).map_err(|found| problems.extend(found)).ok();
+    problems.extend(theme.iter().flat_map(|theme| theme.unused.iter().cloned()));
     let Some((theme, locale)) = theme.zip(locale) else { return Checked { ready: None, problems } };
     let resolved = resolve::site(documents, files, (locale, problems, options));
     let mut problems = resolved.problems;

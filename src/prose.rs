@@ -228,6 +228,27 @@ impl Prose {
         plain
     }
 
+    /// Returns the headings of a level with their words as plain text, in order.
+    pub fn sections(&self, level: u8) -> Vec<(&Heading, String)> {
+        let mut sections: Vec<(&Heading, String)> = Vec::new();
+        let mut inside = false;
+        for &piece in &self.pieces {
+            match piece {
+                Piece::Open(Element::Heading(at)) => {
+                    let heading = self.headings().get(at as usize).filter(|heading| heading.level == level);
+                    sections.extend(heading.map(|heading| (heading, String::new())));
+                    inside = heading.is_some();
+                }
+                Piece::Close(Element::Heading(_)) => inside = false,
+                Piece::Text(passage) if inside => {
+                    sections.last_mut().into_iter().for_each(|(_, words)| push_plain(words, self.slice(passage)));
+                }
+                _ => {}
+            }
+        }
+        sections
+    }
+
     /// Returns the words of the first paragraph, for lists and feeds; empty when there is none.
     pub fn excerpt(&self) -> String {
         let mut excerpt = String::new();

@@ -1,33 +1,46 @@
-//! The examples of `docs/content.md` are one site; it is checked and built as a reader would.
+//! What the documentation says is tried: the examples of `docs/content.md` are one site, each section of `docs/themes.md`
+//! changes the site that `dateline init` writes. Both are checked and built as a reader would.
 #![expect(clippy::disallowed_methods, reason = "tests prepare their folders")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::tree;
+
 /// A file of the example site: its path and its text.
 type Example = (PathBuf, String);
 
-/// Returns the fenced blocks of the page whose info string names a file.
-fn examples() -> Vec<Example> {
-    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/content.md")).unwrap();
+/// Returns the fenced blocks of a text whose info string names a file in one of some folders.
+fn blocks(page: &str, folders: &[&str]) -> Vec<Example> {
     page.split("\n```")
         .filter_map(|block| {
             let (info, text) = block.split_once('\n')?;
             let path = info.split_once(' ')?.1;
-            path.starts_with("content/").then(|| (PathBuf::from(path), format!("{text}\n")))
+            let inside = folders.iter().any(|folder| path.starts_with(folder));
+            inside.then(|| (PathBuf::from(path), format!("{text}\n")))
         })
         .collect()
+}
+
+/// Returns the files of the site of `docs/content.md`.
+fn examples() -> Vec<Example> {
+    blocks(&tree::read("docs/content.md"), &["content/"])
+}
+
+/// Writes files below a folder.
+fn lay_out(folder: &Path, examples: &[Example]) {
+    for (path, text) in examples {
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
 }
 
 /// Writes the example site into a folder.
 fn site(examples: &[Example]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for (path, text) in examples {
-        let path = folder.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
+    lay_out(folder.path(), examples);
     folder
 }
 
@@ -84,5 +97,26 @@ fn every_example_becomes_a_page() {
         let inside = inside.strip_prefix("pages").unwrap_or(&inside);
         let page = folder.path().join("public").join(inside).join("index.html");
         assert!(page.is_file(), "{} makes no {}", path.display(), page.display());
+    }
+}
+
+#[test]
+fn every_theme_of_the_documentation_comes_out_as_it_says() {
+    let page = tree::read("docs/themes.md");
+    let sections: Vec<&str> = page.split("\n## ").skip(1).collect();
+    assert_eq!(sections.len(), 7, "a section a kind of change");
+    for section in sections {
+        let folder = tempfile::tempdir().unwrap();
+        assert_well(&dateline(folder.path(), &["init", "site"]));
+        let root = folder.path().join("site");
+        lay_out(&root, &blocks(section, &["content/", "static/", "templates/"]));
+        assert_well(&dateline(&root, &["check", "--strict"]));
+        assert_well(&dateline(&root, &["build"]));
+        let expected = blocks(section, &["public/"]);
+        assert!(!expected.is_empty(), "this section shows nothing that comes out: {section}");
+        for (path, text) in expected {
+            let output = std::fs::read_to_string(root.join(&path)).unwrap();
+            assert!(output.contains(text.trim_end()), "{} has no\n{text}", path.display());
+        }
     }
 }

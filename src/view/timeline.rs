@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::evidence::{Quotation, SourcesChip};
 use super::part::{Link, Status};
+use crate::model::Extra;
 
 /// The timeline of a page: the overview, the filters and the rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -141,6 +142,8 @@ pub struct EventRow {
     pub articles: Vec<Link>,
     /// What filters choose by.
     pub data: RowData,
+    /// The keys that the author added to the event, which begin with `x-`, as written.
+    pub extra: Extra,
 }
 
 /// The ids a row can be filtered by, each list separated by spaces; empty for none.

@@ -188,7 +188,7 @@ fn known(documents: &Documents, kind: Kind) -> Vec<(&str, Place)> {
         Kind::Term => all(&documents.glossary, |term| &term.term),
         Kind::Storyline => all(&documents.storylines, |storyline| &storyline.id),
         Kind::Page => all(&documents.pages, |page| &page.id),
-        Kind::Site | Kind::Annotations | Kind::Lock => Vec::new(),
+        Kind::Site | Kind::Annotations | Kind::Data | Kind::Lock => Vec::new(),
     };
     let unread = documents.unread.iter().filter(|unread| unread.kind == kind);
     known.extend(unread.map(|unread| (unread.id.value.as_str(), unread.id.place)));

@@ -52,6 +52,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Article>) -> view::Article {
         sources: entries(frame, &article.sources, List::Evidence),
         corrections: frame.corrections(&article.corrections, &sources),
         suggest_url: frame.suggest(&article.title),
+        extra: article.extra.clone(),
     }
 }
 
@@ -158,6 +159,7 @@ fn face(frame: &Frame<'_>, annotation: &Annotation, number: usize) -> (String, S
 /// Shows a note.
 fn note(frame: &Frame<'_>, (annotation, number): (&Annotation, usize), sources: &[Key<crate::model::Source>]) -> Note {
     Note {
+        extra: annotation.extra.clone(),
         id: annotation.id.clone(),
         number: u32::try_from(number).unwrap_or_default(),
         kind: note_kind(frame, annotation.kind),

@@ -42,6 +42,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Event>) -> view::Event {
         next_reads: next_reads(frame, key),
         previous: frame.site.shelves.events.before(key).map(|(key, _)| neighbour(frame, key)),
         next: frame.site.shelves.events.after(key).map(|(key, _)| neighbour(frame, key)),
+        extra: event.extra.clone(),
     }
 }
 
@@ -92,19 +93,19 @@ fn big_date(frame: &Frame<'_>, date: &Date) -> view::BigDate {
 }
 
 /// Gathers what an event is filed under.
-fn facets(frame: &Frame<'_>, event: &Event) -> Vec<view::Facet> {
+fn facets(frame: &Frame<'_>, event: &Event) -> Vec<view::Filed> {
     let mut facets = Vec::new();
-    let plain = |word: String| view::Facet { label: String::new(), word, href: None };
+    let plain = |word: String| view::Filed { label: String::new(), word, href: None };
     if event.importance == Importance::Major {
         facets.push(plain(frame.word("importance.major")));
     }
     facets.extend(event.kind.as_deref().map(|kind| plain(super::timeline::capital(kind))));
-    facets.extend(event.topics.iter().map(|&topic| view::Facet {
+    facets.extend(event.topics.iter().map(|&topic| view::Filed {
         label: frame.word("topic.topic"),
         word: frame.site.shelves.topics[topic].title.clone(),
         href: Some(frame.href(frame.plan.addresses.topic(topic))),
     }));
-    facets.extend(event.places.iter().map(|&place| view::Facet {
+    facets.extend(event.places.iter().map(|&place| view::Filed {
         label: frame.word("topic.place"),
         word: frame.site.shelves.places[place].name.clone(),
         href: Some(frame.href(frame.plan.addresses.place(place))),

@@ -36,6 +36,7 @@ pub fn site(frame: &Frame<'_>) -> view::Site {
             view::part::Date { words: version, datetime: date.html_datetime() }
         }),
         licence_html: frame.text(settings.licence.as_deref().unwrap_or_default()),
+        extra: frame.site.settings.extra.clone(),
     }
 }
 

@@ -44,6 +44,10 @@ impl crate::render::prose::Links for Links<'_> {
         if let Some(file) = self.frame.plan.assets.find(address.place.file(), &address.target) {
             return Some(self.frame.here(&addresses::asset(&file.path)?).into());
         }
+        if let Some((named, fragment)) = self.frame.plan.directory.file(self.frame.at, &address.target) {
+            let mark = if fragment.is_empty() { "" } else { "#" };
+            return Some(format!("{}{mark}{fragment}", self.frame.here(&named.address)).into());
+        }
         let Some(rooted) = address.target.strip_prefix('/') else { return Some(Cow::Borrowed(&address.target)) };
         Some(Cow::Owned(format!("{}{rooted}", self.frame.root())))
     }

@@ -38,6 +38,7 @@ pub fn row(frame: &Frame<'_>, key: Key<Event>) -> view::EventRow {
             .collect(),
         data: data(frame, event),
         href,
+        extra: event.extra.clone(),
     }
 }
 
