@@ -9,6 +9,7 @@ pub mod clean;
 pub mod explain;
 pub mod init;
 pub mod new;
+pub mod publish;
 pub mod report;
 pub mod schema;
 pub mod serve;
@@ -65,6 +66,9 @@ pub enum Verb {
     /// Print what a kind of file may hold, as JSON Schema
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
+    /// Publish the site to a branch of a remote, such as gh-pages
+    #[command(after_help = publish::EXAMPLES)]
+    Publish(publish::Arguments),
     /// Remove what build wrote, and nothing else
     Clean(clean::Arguments),
 }
@@ -97,6 +101,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Verb::Init(arguments) => init::run(&root, &arguments),
         Verb::New(arguments) => new::run(&root, &arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
+        Verb::Publish(arguments) => publish::run(&root, &arguments),
         Verb::Clean(arguments) => clean::run(&root, &arguments),
     };
     ExitCode::from(code)

@@ -16,6 +16,7 @@
 //! | `numbers` | the numbers and words of the house |
 //! | `pages` | what pages hold, as whole views |
 //! | `process` | how the program is built and set up |
+//! | `publish` | a site on a branch of a real remote, and what is said when it cannot be |
 //! | `reproducible` | the same bytes from any number of threads and any order of files |
 //! | `rules` | every rule's example, and `docs/rules.md` |
 //! | `schemas` | the schemas, held against content and cases |
@@ -40,6 +41,7 @@ mod new;
 mod numbers;
 mod pages;
 mod process;
+mod publish;
 mod reproducible;
 mod rules;
 mod schemas;
