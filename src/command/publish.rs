@@ -14,7 +14,7 @@ use crate::date::Date;
 use crate::files::Files;
 use crate::plan::Entry;
 use crate::problem::draw::Limit;
-use crate::problem::wording::{plural, ticked};
+use crate::problem::wording::{plural, ticked, visible};
 use crate::problem::{Problem, Problems};
 use crate::publish::{self, Adopt, Change, Git, PublishError, Report, Run, Site, State, Store, Target, Wish};
 use crate::render::{Output, Renderer};
@@ -117,7 +117,7 @@ fn publish(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let site = stored(&git, (&ready, &files), host)?;
     let done = publish::publish(&git, &target, (&site, &wish)).map_err(|error| failed(&error))?;
     terminal::tell(&summary(&done, &target, &ready));
-    report::held(&ready, "build").iter().for_each(|line| terminal::tell(line));
+    terminal::tell(&report::held(&ready, "build").concat());
     Ok(DONE)
 }
 
@@ -209,7 +209,7 @@ fn stored(git: &Git, (ready, files): (&Ready, &Files), host: Option<&str>) -> Re
     }
     store.finish().map_err(refused)?;
     if !left.is_empty() {
-        terminal::tell(&format!("left out, as hidden files: {}\n", left.join(", ")));
+        terminal::tell(&format!("left out, as hidden files: {}\n", names(&left)));
     }
     Ok(site)
 }
@@ -250,31 +250,31 @@ fn failed(error: &PublishError) -> u8 {
 
 /// Words what was done.
 fn summary(report: &Report, target: &Target, ready: &Ready) -> String {
-    let mut text = changes(&report.change);
+    let mut lines = vec![changes(&report.change)];
     if !report.replaced.is_empty() {
-        text.push_str(&format!(
-            "changed on the branch by somebody else, and now replaced: {}\n",
-            report.replaced.join(", ")
-        ));
+        let replaced = names(&report.replaced);
+        lines.push(format!("changed on the branch by somebody else, and now replaced: {replaced}\n"));
     }
     if !report.kept.is_empty() {
-        text.push_str(&format!("left alone, not written by Dateline: {}\n", report.kept.join(", ")));
+        lines.push(format!("left alone, not written by Dateline: {}\n", names(&report.kept)));
     }
-    text.push_str(&match &report.state {
+    let to = format!("{target} ({})", target.shown);
+    lines.push(match &report.state {
         State::Unchanged => format!("{target} is this site already; no commit was made\n"),
-        State::Trial => format!("{target} ({}) would change so; nothing was published\n", target.shown),
-        State::Published(commit) => {
-            format!("published to {target} ({}) as commit {}\n", target.shown, commit.short())
-        }
+        State::Trial => format!("{to} would change so; nothing was published\n"),
+        State::Published(commit) => format!("published to {to} as commit {}\n", commit.short()),
         State::Unconfirmed(commit) => format!(
-            "published to {target} ({}) as commit {}; the connection broke before the remote said so, but the branch is this \
-             site now\n",
-            target.shown,
+            "published to {to} as commit {}; the connection broke before the remote said so, but the branch is this site now\n",
             commit.short()
         ),
     });
-    text.push_str(&whereabouts(report, target, ready));
-    text
+    lines.push(whereabouts(report, target, ready));
+    lines.concat()
+}
+
+/// Lists paths of a branch, which somebody else may have named.
+fn names(paths: &[String]) -> String {
+    paths.iter().map(|path| visible(path)).collect::<Vec<_>>().join(", ")
 }
 
 /// Says at which address the site will be shown, and whether it was built for that.
@@ -285,9 +285,9 @@ fn whereabouts(report: &Report, target: &Target, ready: &Ready) -> String {
         (Some(shown), Some(built)) if shown != built => format!(
             "{tense} at {}\nwarning: the site was built for {built}, so its feed, its sitemap and the links of its page for what is not \
              found lead there; build for the other with `--base-url {0}`, or write that into site.yaml\n",
-            crate::problem::wording::visible(&shown)
+            visible(&shown)
         ),
-        (Some(shown), _) => format!("{tense} at {}\n", crate::problem::wording::visible(&shown)),
+        (Some(shown), _) => format!("{tense} at {}\n", visible(&shown)),
         (None, Some(built)) => format!("{tense} at {built}, if the host shows the branch there\n"),
         (None, None) => String::new(),
     }
@@ -296,22 +296,22 @@ fn whereabouts(report: &Report, target: &Target, ready: &Ready) -> String {
 /// Words what changes: the pages by their addresses, the other files by their number.
 fn changes(change: &Change) -> String {
     let kinds = [("added", '+', &change.added), ("changed", '~', &change.changed), ("removed", '-', &change.removed)];
-    let (mut text, mut counts, mut others) = (String::new(), Vec::new(), 0);
+    let (mut lines, mut counts, mut others) = (Vec::new(), Vec::new(), 0);
     for (word, sign, paths) in kinds {
         let (pages, rest): (Vec<&String>, Vec<&String>) = paths.iter().partition(|path| is_page(path));
         others += rest.len();
         if !pages.is_empty() {
             counts.push(format!("{} {word}", plural(pages.len(), "page")));
         }
-        text.extend(pages.iter().take(PAGES).map(|path| format!("  {sign} /{}\n", shown(path))));
+        lines.extend(pages.iter().take(PAGES).map(|path| format!("  {sign} /{}\n", visible(shown(path)))));
         if pages.len() > PAGES {
-            text.push_str(&format!("  {sign} and {} more\n", pages.len() - PAGES));
+            lines.push(format!("  {sign} and {} more\n", pages.len() - PAGES));
         }
     }
     if others > 0 {
         counts.push(format!("{} added, changed or removed", plural(others, "other file")));
     }
-    if counts.is_empty() { String::new() } else { format!("{text}{}\n", counts.join(", ")) }
+    if counts.is_empty() { String::new() } else { format!("{}{}\n", lines.concat(), counts.join(", ")) }
 }
 
 /// Tells whether a file is a page.

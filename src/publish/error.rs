@@ -68,5 +68,5 @@ impl From<GitError> for PublishError {
 
 /// Returns the words of `git`, each line marked as its.
 fn quoted(words: &str) -> String {
-    words.lines().map(|line| format!("\n  git: {line}")).collect()
+    words.lines().flat_map(|line| ["\n  git: ", line]).collect()
 }

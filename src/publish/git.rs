@@ -179,7 +179,8 @@ fn words(said: &[u8]) -> String {
     let said = String::from_utf8_lossy(said);
     let last =
         said.lines().map(|line| line.rsplit('\r').find(|part| !part.trim().is_empty()).unwrap_or_default().trim_end());
-    last.filter(|line| !line.is_empty() && !is_counting(line)).map(|line| format!("{}\n", discreet(line))).collect()
+    let told = last.filter(|line| !line.is_empty() && !is_counting(line));
+    told.flat_map(|line| [discreet(line), "\n".to_owned()]).collect()
 }
 
 /// Tells whether a line only counts what is on its way.
