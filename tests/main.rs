@@ -5,6 +5,7 @@
 //! | `agreement` | one noun, one room on every floor |
 //! | `anchors` | the conformance file of anchors |
 //! | `case` | what comes of files an author could have written: `cases/**/*.case` |
+//! | `cli` | the command line: help, completions, manual, version, colours, habits |
 //! | `dates` | the conformance file of dates |
 //! | `docs` | what the documentation says |
 //! | `facts` | the content says nothing that the fact sheet does not |
@@ -30,6 +31,7 @@
 mod agreement;
 mod anchors;
 mod case;
+mod cli;
 mod dates;
 mod docs;
 mod facts;

@@ -24,11 +24,12 @@ pub const EXAMPLES: &str = "Examples:
   dateline publish --dry-run            says what would change
   dateline publish                      to the branch gh-pages of origin
   dateline publish --cname timeline.example.org
-  dateline publish --history none       the branch holds this site and nothing of earlier ones
+  dateline publish --history none       nothing of earlier sites stays there
   dateline publish --remote mirror --branch pages
 
-The site is built first, and what is on the disk is what is published, committed or not. Drafts and what is
-under embargo are not. Nothing is asked, and your work tree, index and branches stay as they are.";
+The site is built first, of what is on the disk, committed or not. Drafts and
+what is under embargo are never published. Nothing is asked, and your work tree,
+index and branches stay as they are.";
 
 /// How many warnings are drawn; `check` draws all.
 const WARNINGS: usize = 20;
@@ -67,7 +68,7 @@ pub struct Arguments {
     #[arg(long, default_value_t = 120, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
     pub timeout: u64,
     /// The address to publish at, instead of the one in site.yaml
-    #[arg(long, short = 'u', alias = "baseURL", value_name = "URL")]
+    #[arg(long, short = 'u', alias = "baseURL", short_alias = 'b', value_name = "URL")]
     pub base_url: Option<String>,
     /// The moment that embargoes are held against, which has to have come; without it they all hold
     #[arg(long, alias = "clock", value_name = "DATETIME")]
@@ -114,7 +115,9 @@ fn publish(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let git = Git::new(root, git_options(arguments));
     let target = Target::choose(&git, (&arguments.remote, &arguments.branch)).map_err(|error| failed(&error))?;
     let wish = wish(&git, &ready, arguments)?;
+    terminal::doing("making the site");
     let site = stored(&git, (&ready, &files), host)?;
+    terminal::doing(&format!("publishing to {target}"));
     let done = publish::publish(&git, &target, (&site, &wish)).map_err(|error| failed(&error))?;
     terminal::tell(&summary(&done, &target, &ready));
     terminal::tell(&report::held(&ready, "build").concat());
