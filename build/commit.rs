@@ -37,6 +37,7 @@ fn clone(root: &Path) -> Option<Found> {
 }
 
 /// Reads what Cargo notes in a package.
+#[expect(clippy::disallowed_methods, reason = "this is built before the program and its doors are")]
 fn package(root: &Path) -> Option<Found> {
     let path = root.join(".cargo_vcs_info.json");
     let text = std::fs::read_to_string(&path).ok()?;

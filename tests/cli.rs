@@ -21,6 +21,9 @@ const VERBS: [&str; 11] =
 /// What a run printed and said, and its exit code.
 type Said = (i32, String, String);
 
+/// What is typed, what is in the environment, and whether that makes colours.
+type Painted<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)], bool);
+
 /// Prepares to run the program with nothing of the environment.
 fn dateline(words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
@@ -123,7 +126,8 @@ fn every_command_has_its_page_in_the_manual() {
         let title = name.strip_suffix(".1").unwrap();
         let needed =
             [format!(".TH {title} 1"), format!("{} \\- ", title.replace('-', "\\-")), ".SH SYNOPSIS".to_owned()];
-        needed.iter().for_each(|words| assert!(page.contains(words), "{name} lacks {words}"));
+        let missing: Vec<&String> = needed.iter().filter(|words| !page.contains(*words)).collect();
+        assert!(missing.is_empty(), "{name} lacks {missing:?}");
         assert!(page.contains(".SH EXAMPLES\n") || title == "dateline" || title == "dateline-new", "{name}");
         let verb: Vec<&str> = title.split('-').skip(1).collect();
         assert_eq!(run(dateline(&[&["man"], &verb[..]].concat())), (0, page, String::new()));
@@ -205,7 +209,7 @@ fn colours_are_used_where_they_are_wanted() {
         assert!(said.contains("nobody"));
         said.contains('\u{1b}')
     };
-    let cases: [(&[&str], &[(&str, &str)], bool); 8] = [
+    let cases: [Painted; 8] = [
         (&[], &[], false),
         (&["--color", "always"], &[], true),
         (&["--color=always"], &[("NO_COLOR", "1")], true),
@@ -257,7 +261,8 @@ fn git(folder: &Path, words: &[&str]) -> String {
 fn a_release_knows_of_what_commit_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let [tree, inner, package] = ["tree", "tree/inner", "package"].map(|name| folder.path().join(name));
-    [&inner, &package].iter().for_each(|path| fs::create_dir_all(path).unwrap());
+    fs::create_dir_all(&inner).unwrap();
+    fs::create_dir_all(&package).unwrap();
     assert_eq!(commit::find(&package), commit::Found::default(), "unpacked from an archive");
     git(&tree, &["init", "--quiet"]);
     let date = "2026-11-24T12:00:00Z";

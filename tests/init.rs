@@ -193,8 +193,11 @@ fn the_workflow_is_told_where_dateline_comes_from() {
 fn the_workflow_stops_where_it_is_not_known_where_dateline_comes_from() {
     let workflow = tree::read("starter/.github/workflows/pages.yml");
     let (_, rest) = workflow.split_once("        run: |\n").unwrap();
-    let script: String =
-        rest.lines().take_while(|line| line.starts_with("          ")).map(|line| format!("{line}\n")).collect();
+    let lines: Vec<&str> = rest.lines().take_while(|line| line.starts_with("          ")).collect();
+    let script = lines.join(
+        "
+",
+    );
     let asked =
         |dateline: &str| Command::new("bash").args(["-ec", &script]).env("DATELINE", dateline).output().unwrap();
     let said = "::error file=.github/workflows/pages.yml::Write the address of Dateline's repository into the line DATELINE:\n";

@@ -88,9 +88,8 @@ fn origin(typed: Option<&str>) -> Result<Option<Url>, String> {
 /// Returns the workflow with the line filled in that says where Dateline comes from.
 fn told(workflow: &[u8], origin: &Url) -> Vec<u8> {
     let text = String::from_utf8_lossy(workflow);
-    let line = |line: &str| match line.starts_with(FROM) {
-        true => format!("{FROM}{origin}\n"),
-        false => format!("{line}\n"),
+    let line = |line: &str| {
+        if line.starts_with(FROM) { format!("{FROM}{origin}\n") } else { format!("{line}\n") }
     };
     text.lines().map(line).collect::<String>().into_bytes()
 }

@@ -65,9 +65,9 @@ test('every kind of page stands as it was published', async () => {
 
 test('an address without its last slash, and one that leads nowhere, end where a reader can go on', async () => {
   const { page, wrong, close } = await watched(site.browser, site.base);
-  await page.goto(`${site.base}events`, { waitUntil: 'load' });
-  assert.equal(new URL(page.url()).pathname, `${PATH}events/`);
-  for (const path of ['no-such-page', 'no-such-page/far/down/', 'events/no-such-page']) {
+  await page.goto(`${site.base}people`, { waitUntil: 'load' });
+  assert.equal(new URL(page.url()).pathname, `${PATH}people/`);
+  for (const path of ['no-such-page', 'no-such-page/far/down/', 'people/no-such-page']) {
     const answer = await page.goto(site.base + path, { waitUntil: 'load' });
     assert.equal(answer.status(), 404);
     assert.notEqual(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgba(0, 0, 0, 0)', 'styled');
@@ -75,5 +75,5 @@ test('an address without its last slash, and one that leads nowhere, end where a
     await Promise.all([page.waitForURL(site.base), home.click()]);
   }
   await close();
-  nothingIn(wrong);
+  nothingIn(wrong.filter(one => !one.includes('status of 404'))); // the console tells of each answer that was to be one
 });
