@@ -6,9 +6,13 @@
 pub mod build;
 pub mod check;
 pub mod clean;
+pub mod completions;
 pub mod explain;
+pub mod habit;
 pub mod init;
+pub mod man;
 pub mod new;
+pub mod publish;
 pub mod report;
 pub mod schema;
 pub mod serve;
@@ -18,7 +22,7 @@ pub mod theme;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 /// Everything was done.
 pub const DONE: u8 = 0;
@@ -29,17 +33,28 @@ pub const COMMAND: u8 = 2;
 /// The machine failed.
 pub const MACHINE: u8 = 3;
 
+/// The version, and the commit where the program is a release of one.
+const VERSION: &str = env!("DATELINE_VERSION");
+
+/// What the help says below all commands.
+const EXIT_CODES: &str = "\
+Exit codes: 0 done, 1 the content has errors, 2 the command is wrong,
+3 the machine failed. Colours are used on a terminal, unless NO_COLOR is set.";
+
 /// Builds annotated news timelines into websites.
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, arg_required_else_help = true, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 done, 1 the content has errors, 2 the command is wrong, 3 the machine failed.")]
+#[command(name = "dateline", version = VERSION, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = EXIT_CODES)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub verb: Verb,
     /// The folder that holds `content/`
-    #[arg(long, short, global = true, default_value = ".", value_name = "DIR")]
+    #[arg(long, short, global = true, default_value = ".", value_name = "DIR", alias = "source", short_alias = 's')]
     pub root: PathBuf,
+    /// When to use colours
+    #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
+    pub color: ColorChoice,
 }
 
 /// What to do.
@@ -52,7 +67,7 @@ pub enum Verb {
     #[command(after_help = check::EXAMPLES)]
     Check(check::Arguments),
     /// Show the site in the browser while it is written: watch, rebuild, reload
-    #[command(after_help = serve::EXAMPLES)]
+    #[command(after_help = serve::EXAMPLES, alias = "server")]
     Serve(serve::Arguments),
     /// Explain a rule: why it is there, an example, the cure
     #[command(after_help = explain::EXAMPLES)]
@@ -69,18 +84,28 @@ pub enum Verb {
     /// List the files of the default theme, or copy some to change them
     #[command(after_help = theme::EXAMPLES)]
     Theme(theme::Arguments),
+    /// Publish the site to a branch of a remote, such as gh-pages
+    #[command(after_help = publish::EXAMPLES)]
+    Publish(publish::Arguments),
     /// Remove what build wrote, and nothing else
+    #[command(after_help = clean::EXAMPLES)]
     Clean(clean::Arguments),
+    /// Print what a shell needs to complete commands and options
+    #[command(after_help = completions::EXAMPLES, alias = "completion")]
+    Completions(completions::Arguments),
+    /// Print a page of the manual
+    #[command(after_help = man::EXAMPLES)]
+    Man(man::Arguments),
 }
 
 /// What build, check and serve have in common.
 #[derive(Debug, Args)]
 pub struct Shared {
     /// The address to publish at, instead of the one in site.yaml
-    #[arg(long, short = 'u', alias = "baseURL", value_name = "URL")]
+    #[arg(long, short = 'u', alias = "baseURL", short_alias = 'b', value_name = "URL")]
     pub base_url: Option<String>,
     /// Include drafts
-    #[arg(long, short = 'D')]
+    #[arg(long, short = 'D', alias = "buildDrafts")]
     pub drafts: bool,
     /// The moment that embargoes are held against, such as 2026-12-01T06:00; without it they all hold
     #[arg(long, alias = "clock", value_name = "DATETIME")]
@@ -90,9 +115,29 @@ pub struct Shared {
     pub strict: bool,
 }
 
+/// Does what the arguments of the program ask for.
+pub fn main() -> ExitCode {
+    let words: Vec<_> = terminal::arguments();
+    let color = terminal::wanted(&words);
+    let typed = Arguments::command().color(color).try_get_matches_from(words);
+    match typed.and_then(|typed| Arguments::from_arg_matches(&typed)) {
+        Ok(arguments) => run(arguments),
+        Err(error) => {
+            if let Some(advice) = habit::advice(&error) {
+                terminal::fail(&advice);
+                return ExitCode::from(COMMAND);
+            }
+            // A reader that has gone away, such as `head`, is no failure.
+            let _ = error.print();
+            ExitCode::from(if error.use_stderr() { COMMAND } else { DONE })
+        }
+    }
+}
+
 /// Runs the command that the arguments ask for.
 pub fn run(arguments: Arguments) -> ExitCode {
-    let Arguments { verb, root } = arguments;
+    let Arguments { verb, root, color } = arguments;
+    terminal::paint(color);
     let code = match verb {
         Verb::Build(arguments) => build::run(&root, &arguments),
         Verb::Check(arguments) => check::run(&root, &arguments),
@@ -102,7 +147,10 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Verb::New(arguments) => new::run(&root, &arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Theme(arguments) => theme::run(&root, &arguments),
+        Verb::Publish(arguments) => publish::run(&root, &arguments),
         Verb::Clean(arguments) => clean::run(&root, &arguments),
+        Verb::Completions(arguments) => completions::run(&arguments),
+        Verb::Man(arguments) => man::run(&arguments),
     };
     ExitCode::from(code)
 }

@@ -21,7 +21,7 @@
 //! | 4 | [`plan`] |
 //! | 5 | [`view`] |
 //! | 6 | [`render`] |
-//! | 7 | [`mod@write`], [`watch`], [`serve`] |
+//! | 7 | [`mod@write`], [`watch`], [`serve`], [`publish`] |
 //! | 8 | [`command`] |
 
 pub mod address;
@@ -34,6 +34,7 @@ pub mod parse;
 pub mod plan;
 pub mod problem;
 pub mod prose;
+pub mod publish;
 pub mod render;
 pub mod resolve;
 pub mod serve;

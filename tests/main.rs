@@ -5,6 +5,7 @@
 //! | `agreement` | one noun, one room on every floor |
 //! | `anchors` | the conformance file of anchors |
 //! | `case` | what comes of files an author could have written: `cases/**/*.case` |
+//! | `cli` | the command line: help, completions, manual, version, colours, habits |
 //! | `dates` | the conformance file of dates |
 //! | `docs` | what the documentation says |
 //! | `facts` | the content says nothing that the fact sheet does not |
@@ -16,6 +17,7 @@
 //! | `numbers` | the numbers and words of the house |
 //! | `pages` | what pages hold, as whole views |
 //! | `process` | how the program is built and set up |
+//! | `publish` | a site on a branch of a real remote, and what is said when it cannot be |
 //! | `reproducible` | the same bytes from any number of threads and any order of files |
 //! | `rules` | every rule's example, and `docs/rules.md` |
 //! | `schemas` | the schemas, held against content and cases |
@@ -30,6 +32,7 @@
 mod agreement;
 mod anchors;
 mod case;
+mod cli;
 mod dates;
 mod docs;
 mod facts;
@@ -41,6 +44,7 @@ mod new;
 mod numbers;
 mod pages;
 mod process;
+mod publish;
 mod reproducible;
 mod rules;
 mod schemas;

@@ -24,12 +24,12 @@ use place::{Addition, To};
 use wish::Wish;
 
 /// Examples for the help.
-pub const EXAMPLES: &str =
-    "Kinds: event, person, organization, source, outlet, article, claim, topic, term, storyline, page
+pub const EXAMPLES: &str = "Kinds: event, person, organization, source, outlet, article, claim, topic,
+term, storyline, page
 
 Examples:
-  dateline new event bridge-closes --date 2024-03-05 --title \"The board closes the bridge\"
-  dateline new source herald-closure --outlet herald --title \"Board shuts the bridge\"
+  dateline new event bridge-closes --date 2024-03-05 --title \"Bridge closes\"
+  dateline new source herald-closure --outlet herald --title \"Bridge shut\"
   dateline new term pier --definition \"One of the pillars that carry a bridge.\"
   $EDITOR \"$(dateline new person ida-marsh)\"    the path is all that is printed";
 

@@ -21,7 +21,7 @@ use crate::watch::{How, Watch};
 pub const EXAMPLES: &str = "Examples:
   dateline serve
   dateline serve --drafts --port 8000
-  dateline serve --poll        where saving a file changes nothing: shared folders, containers";
+  dateline serve --poll        where saving changes nothing, as in containers";
 
 /// How many warnings are drawn at a time.
 const WARNINGS: usize = 20;

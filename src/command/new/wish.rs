@@ -98,7 +98,11 @@ fn find(name: &str) -> Result<Kind, String> {
         "annotation" | "annotations" | "note" => {
             "write it in the article, under `annotations:`, as `- {quote: the words, text: the note}`"
         }
-        "site" => "`dateline init` begins one",
+        "site" | "project" => "`dateline init` begins one",
+        "content" => {
+            "name the kind instead, and an id instead of a path, as in `dateline new event bridge-closes --date 2024-03-05`"
+        }
+        "theme" => "files in `templates/` and `static/` take the place of those in the program",
         _ => {
             let alias = match name {
                 "entry" => Some("event"),
