@@ -25,7 +25,7 @@ const REACH: usize = 60;
 const WORK: usize = 8 << 20;
 
 /// How many mistakes of one block are told.
-const MOST: usize = 10;
+const MOST: usize = 30;
 
 /// A block that cannot be read.
 pub(super) struct Wreck<'a> {

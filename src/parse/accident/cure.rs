@@ -128,13 +128,12 @@ fn enclosing(rows: &[&str], number: usize) -> Option<char> {
     (above.value.len() > 1 && rows[at..number].iter().all(open)).then_some(quote)
 }
 
-/// Returns the byte where a remark begins in a value: at a `#` with blanks around it. `#1` and `#news` are text.
+/// Returns the byte where a remark begins in a value, with the blanks before it: at a `#` with blanks around it. `#1` and
+/// `#news` are text.
 pub(super) fn comment(value: &str) -> usize {
-    value
-        .match_indices(" #")
-        .map(|(at, _)| at)
-        .find(|at| value[at + 2..].starts_with([' ', '\t']))
-        .unwrap_or(value.len())
+    let begins = |at: &usize| value[at + 2..].starts_with([' ', '\t']);
+    let at = value.match_indices(" #").map(|(at, _)| at).find(begins).unwrap_or(value.len());
+    value[..at].trim_end().len()
 }
 
 /// Returns a line with its value in quotes, if it has one that is not and that begins at a byte of the line.

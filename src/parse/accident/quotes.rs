@@ -61,11 +61,7 @@ pub(super) fn below(line: &Line<'_>, quote: char) -> Option<Cure> {
 /// Parts a value that begins with a mark from a remark after its last one.
 fn parted(value: &str, quote: char) -> (&str, &str) {
     let (text, rest) = value.split_at(comment(value));
-    if text.trim_end().ends_with(quote) && text.trim_end().len() > 1 {
-        let end = text.trim_end().len();
-        return (&text[..end], &value[end..end + text.len() - end + rest.len()]);
-    }
-    (value, "")
+    if text.ends_with(quote) && text.len() > 1 { (text, rest) } else { (value, "") }
 }
 
 /// The quotes are opened and never closed; or the mark is that of a word, as in `'tis`.
