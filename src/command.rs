@@ -6,7 +6,9 @@
 pub mod build;
 pub mod check;
 pub mod clean;
+pub mod clock;
 pub mod explain;
+pub mod fix;
 pub mod init;
 pub mod new;
 pub mod report;
@@ -53,6 +55,9 @@ pub enum Verb {
     /// Show the site in the browser while it is written: watch, rebuild, reload
     #[command(after_help = serve::EXAMPLES)]
     Serve(serve::Arguments),
+    /// Put right what is certain, and what you say still holds
+    #[command(after_help = fix::EXAMPLES)]
+    Fix(fix::Arguments),
     /// Explain a rule: why it is there, an example, the cure
     #[command(after_help = explain::EXAMPLES)]
     Explain(explain::Arguments),
@@ -93,6 +98,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Verb::Build(arguments) => build::run(&root, &arguments),
         Verb::Check(arguments) => check::run(&root, &arguments),
         Verb::Serve(arguments) => serve::run(&root, &arguments),
+        Verb::Fix(arguments) => fix::run(&root, &arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Init(arguments) => init::run(&root, &arguments),
         Verb::New(arguments) => new::run(&root, &arguments),

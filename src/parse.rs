@@ -10,6 +10,7 @@ pub mod annotation;
 pub mod article;
 pub mod claim;
 mod control;
+pub mod entry;
 pub mod event;
 mod fields;
 mod file;

@@ -9,6 +9,7 @@
 //! | `docs` | what the documentation says |
 //! | `facts` | the content says nothing that the fact sheet does not |
 //! | `files` | the content folder, as it is read |
+//! | `fix` | what is put right: bytes, colours, and what a machine refuses |
 //! | `formats` | the formats for machines, whole |
 //! | `init` | the site to begin with: whole, and ready to publish |
 //! | `layers` | the floors, and the doors to disk, terminal, clock and network |
@@ -33,6 +34,7 @@ mod dates;
 mod docs;
 mod facts;
 mod files;
+mod fix;
 mod formats;
 mod init;
 mod layers;

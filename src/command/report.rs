@@ -39,7 +39,11 @@ fn base(text: &str) -> Result<BaseUrl, u8> {
 }
 
 /// Reads a day or a moment.
-fn moment(option: &str, text: &str) -> Result<Date, u8> {
+///
+/// # Errors
+///
+/// The exit code, after saying that it is none.
+pub fn moment(option: &str, text: &str) -> Result<Date, u8> {
     Date::parse(text, Zone::UTC).map_err(|error| {
         let hint = error.hint.map(|hint| format!("; {hint}")).unwrap_or_default();
         terminal::fail(&format!("{option}: `{text}` is not a date: {}{hint}", error.message));

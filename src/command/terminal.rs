@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 
+use super::fix::Screen;
 use crate::problem::draw::{Colour, Limit, Look};
 
 /// The width taken where no terminal says its own, in columns.
@@ -27,6 +28,15 @@ pub fn fail(message: &str) {
 /// Returns how problems are drawn on the standard error stream.
 pub fn look(limit: Limit) -> Look {
     Look { colour: colour(&std::io::stderr()), width: width(), limit }
+}
+
+/// Returns what the standard output is.
+pub fn screen() -> Screen {
+    let stream = std::io::stdout();
+    match colour(&stream) {
+        Colour::Plain if !stream.is_terminal() => Screen::Pipe,
+        colour => Screen::Terminal(colour),
+    }
 }
 
 /// Decides on colours for a stream: never with `NO_COLOR`, always with `CLICOLOR_FORCE`, else on a terminal.
