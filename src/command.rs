@@ -3,6 +3,7 @@
 //! Owns the arguments as typed ([`Arguments`]), exit codes and everything a terminal shows. Options are typed first and
 //! decided afterwards, by each verb.
 
+pub mod annotate;
 pub mod build;
 pub mod check;
 pub mod clean;
@@ -15,6 +16,7 @@ pub mod report;
 pub mod schema;
 pub mod serve;
 pub mod terminal;
+pub mod watching;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -67,6 +69,9 @@ pub enum Verb {
     /// Write something new: the right file at the right place
     #[command(after_help = new::EXAMPLES)]
     New(new::Arguments),
+    /// Write a note on a passage of an article
+    #[command(after_help = annotate::EXAMPLES)]
+    Annotate(annotate::Arguments),
     /// Print what a kind of file may hold, as JSON Schema
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
@@ -102,6 +107,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Init(arguments) => init::run(&root, &arguments),
         Verb::New(arguments) => new::run(&root, &arguments),
+        Verb::Annotate(arguments) => annotate::run(&root, &arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Clean(arguments) => clean::run(&root, &arguments),
     };

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde_json::Value as Json;
 
-pub use append::append;
+pub use append::{Keys, Written, append, lines};
 
 use super::locate::block;
 use super::yaml::{self, Node, Value};

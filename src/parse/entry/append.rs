@@ -6,6 +6,35 @@ use super::{Sheet, Style, scalar};
 use crate::parse::locate::block;
 use crate::parse::yaml::{self, Node, Value};
 
+/// A value that is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// A text.
+    Text(String),
+    /// A word of a vocabulary, which may look like another value, such as `false`.
+    Word(String),
+    /// A list of texts.
+    List(Vec<String>),
+}
+
+impl Written {
+    /// Returns the value as it is typed.
+    fn typed(&self, style: Style) -> String {
+        match self {
+            Self::Text(text) => scalar(text, style),
+            Self::Word(word) if matches!(word.as_str(), "true" | "false") => word.clone(),
+            Self::Word(word) => scalar(word, style),
+            Self::List(list) => {
+                let list: Vec<String> = list.iter().map(|text| scalar(text, Style::Flow)).collect();
+                format!("[{}]", list.join(", "))
+            }
+        }
+    }
+}
+
+/// The keys of an entry, each with its value.
+pub type Keys = [(&'static str, Written)];
+
 /// What stands against an addition.
 pub(super) const LAYOUT: &str = "its entries are not written line by line, each after a `- `";
 
@@ -14,7 +43,7 @@ pub(super) const LAYOUT: &str = "its entries are not written line by line, each 
 /// # Errors
 ///
 /// Why that cannot be done. What the list would be is read back: every entry has to be what it was.
-pub fn append(path: &str, text: &str, (key, entry): (Option<&str>, &[(&str, String)])) -> Result<String, &'static str> {
+pub fn append(path: &str, text: &str, (key, entry): (Option<&str>, &Keys)) -> Result<String, &'static str> {
     let at = block(path, text);
     let yaml = &text[at.clone()];
     let tree = yaml::read(yaml).map_err(|_| "it cannot be read; `dateline check` says why")?;
@@ -46,18 +75,17 @@ fn grew((old, new): (&Node<'_>, &Node<'_>), key: Option<&str>) -> bool {
 }
 
 /// Writes an entry line by line, after a dash at a depth.
-fn lines(entry: &[(&str, String)], depth: usize) -> String {
+pub fn lines(entry: &Keys, depth: usize) -> String {
     let indent = " ".repeat(depth);
-    let line = |(at, (key, value)): (usize, &(&str, String))| {
-        format!("{indent}{}{key}: {}\n", if at == 0 { "- " } else { "  " }, scalar(value, Style::Block))
+    let line = |(at, (key, value)): (usize, &(&str, Written))| {
+        format!("{indent}{}{key}: {}\n", if at == 0 { "- " } else { "  " }, value.typed(Style::Block))
     };
     entry.iter().enumerate().map(line).collect()
 }
 
 /// Writes an entry between brackets.
-fn flow(entry: &[(&str, String)]) -> String {
-    let pairs: Vec<String> =
-        entry.iter().map(|(key, value)| format!("{key}: {}", scalar(value, Style::Flow))).collect();
+fn flow(entry: &Keys) -> String {
+    let pairs: Vec<String> = entry.iter().map(|(key, value)| format!("{key}: {}", value.typed(Style::Flow))).collect();
     format!("{{{}}}", pairs.join(", "))
 }
 
@@ -67,7 +95,7 @@ impl Sheet<'_> {
         &self,
         list: Option<&Node<'_>>,
         tree: &Node<'_>,
-        (key, entry): (Option<&str>, &[(&str, String)]),
+        (key, entry): (Option<&str>, &Keys),
     ) -> Result<(Range<usize>, String), &'static str> {
         let end = self.yaml.len();
         let feed = if self.yaml.is_empty() || self.yaml.ends_with('\n') { "" } else { "\n" };
@@ -97,7 +125,7 @@ impl Sheet<'_> {
     }
 
     /// Returns what has to be typed after the last entry of a list.
-    fn after(&self, list: &Node<'_>, old: &[Node<'_>], entry: &[(&str, String)]) -> Option<(Range<usize>, String)> {
+    fn after(&self, list: &Node<'_>, old: &[Node<'_>], entry: &Keys) -> Option<(Range<usize>, String)> {
         let end = self.end(old.last()?)?;
         if self.style(list)? == Style::Flow && self.yaml[self.place(list)?].starts_with('[') {
             return Some((end..end, format!(", {}", flow(entry))));

@@ -56,7 +56,7 @@ fn what_would_lose_a_remark_is_left_alone() {
 
 #[test]
 fn an_entry_takes_the_layout_of_its_list() {
-    let entry = [("quote", "b".to_owned()), ("text", "it, is".to_owned())];
+    let entry = [("quote", Written::Text("b".to_owned())), ("text", Written::Text("it, is".to_owned()))];
     for (before, after) in [
         ("", "- quote: b\n  text: it, is\n"),
         ("# Nothing yet.\n", "# Nothing yet.\n- quote: b\n  text: it, is\n"),
@@ -86,7 +86,7 @@ fn an_entry_takes_the_layout_of_its_list() {
 
 #[test]
 fn what_has_another_layout_is_refused() {
-    let entry = [("quote", "b".to_owned())];
+    let entry = [("quote", Written::Text("b".to_owned()))];
     for (before, why) in [
         ("quote: a\n", "it holds a single entry without `- ` before it"),
         ("a\n", "it is no list"),
