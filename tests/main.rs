@@ -23,6 +23,7 @@
 //! | `serve` | the preview, asked as a browser asks |
 //! | `templates` | every template with the fullest and the barest view |
 //! | `tree` | the project's own files, for the tests above |
+//! | `watch` | a check that goes on while files are saved |
 //! | `write` | all or nothing, also when killed |
 
 #![cfg(test)]
@@ -48,4 +49,5 @@ mod schemas;
 mod serve;
 mod templates;
 mod tree;
+mod watch;
 mod write;
