@@ -3,12 +3,16 @@
 //! Owns the arguments as typed ([`Arguments`]), exit codes and everything a terminal shows. Options are typed first and
 //! decided afterwards, by each verb.
 
+pub mod annotate;
 pub mod build;
 pub mod check;
 pub mod clean;
 pub mod completions;
 pub mod explain;
 pub mod habit;
+pub mod clock;
+pub mod explain;
+pub mod fix;
 pub mod init;
 pub mod man;
 pub mod new;
@@ -18,6 +22,7 @@ pub mod schema;
 pub mod serve;
 pub mod terminal;
 pub mod theme;
+pub mod watching;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -69,6 +74,9 @@ pub enum Verb {
     /// Show the site in the browser while it is written: watch, rebuild, reload
     #[command(after_help = serve::EXAMPLES, alias = "server")]
     Serve(serve::Arguments),
+    /// Put right what is certain, and what you say still holds
+    #[command(after_help = fix::EXAMPLES)]
+    Fix(fix::Arguments),
     /// Explain a rule: why it is there, an example, the cure
     #[command(after_help = explain::EXAMPLES)]
     Explain(explain::Arguments),
@@ -78,6 +86,9 @@ pub enum Verb {
     /// Write something new: the right file at the right place
     #[command(after_help = new::EXAMPLES)]
     New(new::Arguments),
+    /// Write a note on a passage of an article
+    #[command(after_help = annotate::EXAMPLES)]
+    Annotate(annotate::Arguments),
     /// Print what a kind of file may hold, as JSON Schema
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
@@ -142,9 +153,11 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Verb::Build(arguments) => build::run(&root, &arguments),
         Verb::Check(arguments) => check::run(&root, &arguments),
         Verb::Serve(arguments) => serve::run(&root, &arguments),
+        Verb::Fix(arguments) => fix::run(&root, &arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Init(arguments) => init::run(&root, &arguments),
         Verb::New(arguments) => new::run(&root, &arguments),
+        Verb::Annotate(arguments) => annotate::run(&root, &arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Theme(arguments) => theme::run(&root, &arguments),
         Verb::Publish(arguments) => publish::run(&root, &arguments),

@@ -11,6 +11,7 @@ pub mod article;
 pub mod claim;
 mod control;
 pub mod data;
+pub mod entry;
 pub mod event;
 mod fields;
 mod file;

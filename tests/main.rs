@@ -10,6 +10,7 @@
 //! | `docs` | what the documentation says |
 //! | `facts` | the content says nothing that the fact sheet does not |
 //! | `files` | the content folder, as it is read |
+//! | `fix` | what is put right: bytes, colours, and what a machine refuses |
 //! | `formats` | the formats for machines, whole |
 //! | `init` | the site to begin with: whole, and ready to publish |
 //! | `layers` | the floors, and the doors to disk, terminal, clock and network |
@@ -25,6 +26,7 @@
 //! | `templates` | every template with the fullest and the barest view |
 //! | `tree` | the project's own files, for the tests above |
 //! | `views` | `docs/views.md`, held against the views of templates |
+//! | `watch` | a check that goes on while files are saved |
 //! | `write` | all or nothing, also when killed |
 
 #![cfg(test)]
@@ -37,6 +39,7 @@ mod dates;
 mod docs;
 mod facts;
 mod files;
+mod fix;
 mod formats;
 mod init;
 mod layers;
@@ -52,4 +55,5 @@ mod serve;
 mod templates;
 mod tree;
 mod views;
+mod watch;
 mod write;

@@ -7,7 +7,6 @@ mod place;
 mod text;
 mod wish;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::Args;
@@ -95,29 +94,11 @@ fn check(files: &Files, problems: &Problems, addition: &Addition) -> Result<(), 
         found.into_iter().filter(|problem| problem.severity == Severity::Error).collect::<Problems>()
     };
     let after = files.clone().with(&addition.path, &addition.whole);
-    let fresh = fresh(&errors(files), errors(&after));
+    let fresh = report::fresh(&errors(files), errors(&after));
     if fresh.is_empty() {
         return Ok(());
     }
     terminal::tell(&draw::human(&fresh, &Places::new(&after), terminal::look(Limit::All)));
     terminal::tell("nothing was written\n");
     Err(COMMAND)
-}
-
-/// Returns the problems that were not there before; places do not count, because an addition moves them.
-fn fresh(before: &Problems, after: Problems) -> Problems {
-    let mut known: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for problem in before {
-        *known.entry((problem.rule.name(), &problem.message)).or_default() += 1;
-    }
-    let mut is_fresh = |rule, message| match known.get_mut(&(rule, message)) {
-        Some(left @ 1..) => {
-            *left -= 1;
-            false
-        }
-        _ => true,
-    };
-    let flags: Vec<bool> =
-        after.iter().map(|problem| is_fresh(problem.rule.name(), problem.message.as_str())).collect();
-    after.into_iter().zip(flags).filter_map(|(problem, fresh)| fresh.then_some(problem)).collect()
 }

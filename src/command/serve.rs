@@ -8,14 +8,13 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::{CONTENT, DONE, MACHINE, Shared, build, check, report, terminal};
+use super::{CONTENT, DONE, MACHINE, Shared, build, check, report, terminal, watching};
 use crate::Options;
 use crate::files::Files;
 use crate::parse::Places;
 use crate::problem::draw::{self, Colour, Count, Limit, Look};
 use crate::problem::{Problem, Problems, Severity};
 use crate::serve::{Copies, Edition, Live, Server};
-use crate::watch::{How, Watch};
 
 /// Examples for the help.
 pub const EXAMPLES: &str = "Examples:
@@ -75,12 +74,12 @@ fn serve(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let server = Server::bind(arguments.port).map_err(|error| no_port(arguments.port, &error))?;
     let address = server.address().map_err(|error| failed("the server", &error))?;
     // Watched first: what is saved while the first site is made is not missed.
-    let mut watch = watch(root, arguments)?;
+    let mut watch = watching::start(root, watching::how(arguments.poll))?;
     let live = Arc::new(Live::default());
     let (copies, said, held) = (Copies::default(), BTreeSet::new(), Vec::new());
     let mut desk = Desk { root, shared: &arguments.shared, options, copies, said, held, base: None };
     desk.first(report::read(root)?, &live);
-    ctrlc::set_handler(watch.stop()).map_err(|error| failed("Ctrl-C", &error))?;
+    watching::end_on_ctrl_c(&watch)?;
     server.start(Arc::clone(&live)).map_err(|error| failed("the server", &error))?;
     terminal::tell(&format!("serving {address}{} (Ctrl-C ends it)\n", desk.base.as_deref().unwrap_or("/")));
     while let Some(paths) = watch.wait() {
@@ -88,21 +87,6 @@ fn serve(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     }
     terminal::tell("\nstopped\n");
     Ok(DONE)
-}
-
-/// Begins to watch, and says how when it is not as expected.
-fn watch(root: &Path, arguments: &Arguments) -> Result<Watch, u8> {
-    let how = if arguments.poll { How::Looking } else { How::Told };
-    let watch = Watch::start(root, how).map_err(|error| {
-        terminal::fail(&format!("cannot watch `{}`: {error}", root.display()));
-        MACHINE
-    })?;
-    if let Some(why) = watch.why() {
-        terminal::tell(&format!(
-            "changes are looked for twice a second, because the system does not tell of them: {why}\n"
-        ));
-    }
-    Ok(watch)
 }
 
 /// Says that a port cannot be had, and returns the exit code.

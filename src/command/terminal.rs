@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use clap::ColorChoice;
 
+use super::fix::Screen;
 use crate::problem::draw::{Colour, Limit, Look};
 
 /// When to use colours, as it was typed.
@@ -50,6 +51,16 @@ pub fn paint(color: ColorChoice) {
 
 /// Decides on colours for a stream: as `--color` says, never with `NO_COLOR`, always with `CLICOLOR_FORCE`, else on a
 /// terminal that has some.
+/// Returns what the standard output is.
+pub fn screen() -> Screen {
+    let stream = std::io::stdout();
+    match colour(&stream) {
+        Colour::Plain if !stream.is_terminal() => Screen::Pipe,
+        colour => Screen::Terminal(colour),
+    }
+}
+
+/// Decides on colours for a stream: never with `NO_COLOR`, always with `CLICOLOR_FORCE`, else on a terminal.
 fn colour(stream: &impl IsTerminal) -> Colour {
     let set = |name| variable(name).is_some_and(|value| !value.is_empty() && value != "0");
     let plain = variable("NO_COLOR").is_some_and(|value| !value.is_empty())

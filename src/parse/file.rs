@@ -108,7 +108,7 @@ fn markdown(file: FileId, kind: Kind, path: &str, text: &str) -> Outcome {
         Ok(node) => node,
         Err(problems) => return Outcome::nothing(problems, unread()),
     };
-    let reader = Reader::new(file, &text[parts.yaml.clone()]);
+    let reader = Reader::new(file, (&text[parts.yaml.clone()], parts.yaml.start));
     let document = Document { file, id: id.clone(), body: span(file, parts.body.clone()) };
     check_stem(&reader, path, &id);
     check_body(&reader, text, parts.body.clone());
@@ -194,7 +194,7 @@ fn list(file: FileId, kind: Kind, text: &str) -> Outcome {
         Ok(node) => node,
         Err(problems) => return Outcome::nothing(problems, salvaged(file, kind, text)),
     };
-    let reader = Reader::new(file, text);
+    let reader = Reader::new(file, (text, 0));
     let top = Top { reader: &reader, node: &node, kind, lost: RefCell::default() };
     let parsed = top.read(file);
     let unread = top.lost.into_inner();

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::control;
 use super::form::{self, Answer, Form, Need};
+use super::front::span;
 use super::shape::WrittenDate;
 use super::words::Vocabulary;
 use super::yaml::{self, Node, Value};
@@ -22,6 +23,8 @@ pub(super) struct Reader<'a> {
     pub file: FileId,
     /// Its YAML block.
     block: &'a str,
+    /// The byte of the file where the block begins.
+    start: usize,
     /// Where the nodes stand, once somebody has asked.
     index: OnceCell<Vec<Range<usize>>>,
     /// Whether there may be comments, once somebody has asked.
@@ -34,14 +37,14 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Begins to read a file's block.
-    pub(super) fn new(file: FileId, block: &'a str) -> Self {
+    pub(super) fn new(file: FileId, (block, start): (&'a str, usize)) -> Self {
         let (index, comments) = (OnceCell::new(), OnceCell::new());
-        Self { file, block, index, comments, problems: RefCell::default(), answer: None }
+        Self { file, block, start, index, comments, problems: RefCell::default(), answer: None }
     }
 
     /// Begins to ask what would be read.
     pub(super) fn asked() -> Self {
-        Self { answer: Some(Answer::default()), ..Self::new(super::NO_FILE, "") }
+        Self { answer: Some(Answer::default()), ..Self::new(super::NO_FILE, ("", 0)) }
     }
 
     /// Returns where what would be read is noted, when that is the question.
@@ -80,6 +83,14 @@ impl<'a> Reader<'a> {
         let sign = rest.trim_start_matches([' ', '\t']).strip_prefix('#')?;
         let meant = sign.starts_with(|c: char| !c.is_whitespace() && c != '#');
         (plain && meant && rest.starts_with([' ', '\t'])).then_some(rest)
+    }
+
+    /// Returns the place from the first byte of a node to the last of another, when that is one line.
+    fn line(&self, first: NodeId, last: NodeId) -> Option<Place> {
+        let index = self.index.get_or_init(|| yaml::index(self.block));
+        let range = index.get(first.0 as usize)?.start..index.get(last.0 as usize)?.end;
+        let typed = self.block.get(range.clone())?;
+        (!typed.contains('\n')).then(|| Place::Span(span(self.file, self.start + range.start..self.start + range.end)))
     }
 
     /// Ends the reading and returns what was found wrong.
@@ -215,12 +226,27 @@ fn not_text<T>(item: Item<'_, '_>) -> Option<T> {
         return item.wrong("text", &format!("{}: {words}", item.key));
     };
     let message = format!("{} has to be text, and the `: ` in it makes it a map", ticked(item.key));
-    item.reader.report(
-        Problem::new(Rule::WrongType, item.place(), message)
-            .label("this needs quotes")
-            .help(format!("write `{}`", super::accident::quoted(&meant))),
-    );
+    let fresh = super::accident::quoted(&meant);
+    let problem = Problem::new(Rule::WrongType, item.place(), message)
+        .label("this needs quotes")
+        .help(format!("write {}", ticked(&fresh)));
+    item.reader.report(match whole_line(item) {
+        Some(place) => problem.fix(place, fresh),
+        None => problem,
+    });
     None
+}
+
+/// Returns the place of a map of one plain entry that stands on one line.
+fn whole_line(item: Item<'_, '_>) -> Option<Place> {
+    let Value::Map(entries) = &item.node.value else { return None };
+    let [(key, value)] = entries.as_slice() else { return None };
+    let typed = |node: &Node<'_>| item.reader.typed(node.id);
+    let plain = |typed: &str| !typed.is_empty() && !typed.starts_with(['"', '\'', '{', '[', '|', '>']);
+    // A single word in lower case may be meant as a key.
+    let text = |name: &str| name.contains(' ') || name.starts_with(char::is_uppercase);
+    let bare = plain(typed(key)?) && plain(typed(value)?) && text(&key.name()) && !item.typed()?.starts_with('{');
+    bare.then(|| item.reader.line(key.id, value.id)).flatten()
 }
 
 /// Returns the text of the only entry of a list.
@@ -328,6 +354,8 @@ pub(super) fn id(item: Item<'_, '_>) -> Option<Spanned<String>> {
     let id = reference(item)?;
     if let Some((problem, suggestion)) = id_problem(&id) {
         item.reader.report(match suggestion {
+            // An id that was published makes an address: another one is for the author to choose.
+            Some(better) if problem.rule == Rule::DatedId => problem.help(format!("write `{better}`")),
             Some(better) => problem.help(format!("write `{better}`")).fix(item.place(), better),
             None => problem,
         });

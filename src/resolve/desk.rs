@@ -15,7 +15,7 @@ use crate::model::person::Link;
 use crate::model::{self, Citation, Correction, Key, Media};
 use crate::parse::markdown;
 use crate::parse::shape;
-use crate::problem::wording::{list_and, nearest, ticked};
+use crate::problem::wording::{certain, list_and, nearest, ticked};
 use crate::problem::{Problem, Problems, Rule};
 use crate::prose::{Origin, Prose};
 use crate::text::{Place, Span, Spanned};
@@ -331,7 +331,11 @@ fn missing<T>(register: &Register<T>, kind: Kind, reference: &Spanned<String>) -
     let problem =
         Problem::new(kind.rule, reference.place, format!("no {} is called {}", kind.noun, ticked(&reference.value)));
     match nearest(&reference.value, register.ids()) {
-        Some(near) => problem.help(format!("did you mean `{near}`?")).fix(reference.place, near),
+        Some(near) => {
+            let sure = certain(&reference.value, register.ids()).filter(|sure| *sure == near);
+            let problem = problem.help(format!("did you mean `{near}`?"));
+            sure.into_iter().fold(problem, |problem, near| problem.fix(reference.place, near))
+        }
         None => problem.help(declare(kind.home, &reference.value)),
     }
 }

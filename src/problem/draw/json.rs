@@ -41,7 +41,7 @@ fn object(located: &Located, index: &LineIndex) -> Value {
     let Located { problem, spot } = located;
     let label = Some(problem.label.as_str()).filter(|label| !label.is_empty());
     let labels: Vec<Value> = problem.labels.iter().map(|it| told(index.spot(it.place), &it.text, index)).collect();
-    let fix = problem.fix.as_ref().map(|fix| told(index.spot(fix.place), &fix.text, index));
+    let fix = problem.fix.as_ref().map(|fix| told(index.spot(index.texts.whole(fix.place)), &fix.text, index));
     let mut object = keys([
         ("rule", problem.rule.name().into()),
         ("severity", problem.severity.name().into()),
