@@ -7,12 +7,14 @@ pub mod build;
 pub mod check;
 pub mod clean;
 pub mod explain;
+pub mod import;
 pub mod init;
 pub mod new;
 pub mod report;
 pub mod schema;
 pub mod serve;
 pub mod terminal;
+pub mod trial;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -62,6 +64,9 @@ pub enum Verb {
     /// Write something new: the right file at the right place
     #[command(after_help = new::EXAMPLES)]
     New(new::Arguments),
+    /// Take over what was kept in another format, and say what became of every field
+    #[command(after_help = import::EXAMPLES)]
+    Import(import::Arguments),
     /// Print what a kind of file may hold, as JSON Schema
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
@@ -96,6 +101,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Init(arguments) => init::run(&root, &arguments),
         Verb::New(arguments) => new::run(&root, &arguments),
+        Verb::Import(arguments) => import::run(&root, &arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Clean(arguments) => clean::run(&root, &arguments),
     };

@@ -11,6 +11,7 @@ mod ground;
 mod journal;
 mod lock;
 mod manifest;
+pub mod place;
 mod stage;
 mod tree;
 mod whole;
