@@ -55,6 +55,11 @@ pub fn from_plain(plain: &str) -> Text {
     Text { markdown: paragraphs.join("\n\n"), ..text }
 }
 
+/// Returns the words of HTML, without any markup.
+pub fn plain(html: &str) -> String {
+    html::plain(html)
+}
+
 /// Tells whether a text holds a tag or an entity of HTML.
 pub fn is_html(text: &str) -> bool {
     let tag = |rest: &str| {
