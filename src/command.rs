@@ -7,12 +7,12 @@ pub mod annotate;
 pub mod build;
 pub mod check;
 pub mod clean;
+pub mod clock;
 pub mod completions;
 pub mod explain;
-pub mod habit;
-pub mod clock;
-pub mod explain;
 pub mod fix;
+pub mod habit;
+pub mod import;
 pub mod init;
 pub mod man;
 pub mod new;
@@ -22,6 +22,7 @@ pub mod schema;
 pub mod serve;
 pub mod terminal;
 pub mod theme;
+pub mod trial;
 pub mod watching;
 
 use std::path::PathBuf;
@@ -89,6 +90,9 @@ pub enum Verb {
     /// Write a note on a passage of an article
     #[command(after_help = annotate::EXAMPLES)]
     Annotate(annotate::Arguments),
+    /// Take over what was kept in another format, and say what became of every field
+    #[command(after_help = import::EXAMPLES)]
+    Import(import::Arguments),
     /// Print what a kind of file may hold, as JSON Schema
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
@@ -158,6 +162,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Verb::Init(arguments) => init::run(&root, &arguments),
         Verb::New(arguments) => new::run(&root, &arguments),
         Verb::Annotate(arguments) => annotate::run(&root, &arguments),
+        Verb::Import(arguments) => import::run(&root, &arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Theme(arguments) => theme::run(&root, &arguments),
         Verb::Publish(arguments) => publish::run(&root, &arguments),

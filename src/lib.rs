@@ -21,13 +21,14 @@
 //! | 4 | [`plan`] |
 //! | 5 | [`view`] |
 //! | 6 | [`render`] |
-//! | 7 | [`mod@write`], [`watch`], [`serve`], [`publish`] |
+//! | 7 | [`mod@write`], [`import`], [`watch`], [`serve`], [`publish`] |
 //! | 8 | [`command`] |
 
 pub mod address;
 pub mod command;
 pub mod date;
 pub mod files;
+pub mod import;
 pub mod locale;
 pub mod model;
 pub mod parse;

@@ -20,6 +20,7 @@ mod front;
 pub mod glossary;
 mod keys;
 mod kind;
+mod known;
 mod link;
 mod locate;
 pub mod markdown;

@@ -12,6 +12,7 @@ mod ground;
 mod journal;
 mod lock;
 mod manifest;
+pub mod place;
 mod stage;
 mod tree;
 mod whole;

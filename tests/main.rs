@@ -12,6 +12,7 @@
 //! | `files` | the content folder, as it is read |
 //! | `fix` | what is put right: bytes, colours, and what a machine refuses |
 //! | `formats` | the formats for machines, whole |
+//! | `import` | what comes of files in other formats |
 //! | `init` | the site to begin with: whole, and ready to publish |
 //! | `layers` | the floors, and the doors to disk, terminal, clock and network |
 //! | `new` | what is written anew, and what is refused |
@@ -41,6 +42,7 @@ mod facts;
 mod files;
 mod fix;
 mod formats;
+mod import;
 mod init;
 mod layers;
 mod new;

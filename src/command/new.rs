@@ -11,15 +11,9 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::{COMMAND, DONE, build, report, terminal};
-use crate::Options;
-use crate::files::Files;
-use crate::parse::Places;
-use crate::problem::draw::{self, Limit};
-use crate::problem::{Problems, Severity};
-use crate::resolve::Drafts;
+use super::{COMMAND, DONE, build, report, terminal, trial};
 use crate::write::add;
-use place::{Addition, To};
+use place::To;
 use wish::Wish;
 
 /// Examples for the help.
@@ -69,7 +63,8 @@ fn write(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let (files, problems) = report::read(root)?;
     wish.check_free(&files).map_err(|message| refuse(&message))?;
     let addition = place::addition(&wish, &files).map_err(|message| refuse(&message))?;
-    check(&files, &problems, &addition)?;
+    let after = files.clone().with(&addition.path, &addition.whole);
+    trial::check((&files, &after), &problems)?;
     let to = root.join(&addition.path);
     let written = match addition.to {
         To::New => add::files(root, [(addition.path.as_str(), addition.lines.as_bytes())]),
@@ -84,21 +79,4 @@ fn write(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
 fn refuse(message: &str) -> u8 {
     terminal::fail(message);
     COMMAND
-}
-
-/// Checks the content as it would be with an addition, and refuses what would be a new error.
-fn check(files: &Files, problems: &Problems, addition: &Addition) -> Result<(), u8> {
-    let options = Options { drafts: Drafts::Shown, now: None, today: None, base_url: None };
-    let errors = |files: &Files| {
-        let found = crate::check(files, &options, (problems.clone(), &mut |_| {})).problems;
-        found.into_iter().filter(|problem| problem.severity == Severity::Error).collect::<Problems>()
-    };
-    let after = files.clone().with(&addition.path, &addition.whole);
-    let fresh = report::fresh(&errors(files), errors(&after));
-    if fresh.is_empty() {
-        return Ok(());
-    }
-    terminal::tell(&draw::human(&fresh, &Places::new(&after), terminal::look(Limit::All)));
-    terminal::tell("nothing was written\n");
-    Err(COMMAND)
 }

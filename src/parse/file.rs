@@ -122,7 +122,7 @@ fn markdown(file: FileId, kind: Kind, path: &str, text: &str) -> Outcome {
 
 /// Reads a page that has no front matter but begins with its heading.
 fn headed(file: FileId, path: &str, text: &str) -> Outcome {
-    let reader = Reader::new(file, "");
+    let reader = Reader::new(file, ("", 0));
     let id = Spanned::new(kind::stem(path).to_owned(), Place::File(file));
     check_stem(&reader, path, &id);
     check_body(&reader, text, 0..text.len());
@@ -207,7 +207,7 @@ fn own(file: FileId, path: &str, text: &str) -> Outcome {
         Ok(node) => node,
         Err(problems) => return Outcome::nothing(problems, Vec::new()),
     };
-    let reader = Reader::new(file, text);
+    let reader = Reader::new(file, (text, 0));
     let parsed = Parsed::Data(data::read(&reader, &node, path));
     Outcome { parsed, problems: reader.into_problems(), unread: Vec::new() }
 }

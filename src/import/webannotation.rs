@@ -1,0 +1,10 @@
+//! webannotation.
+
+use super::report::{self, Fault};
+use super::{Ids, Import, Options};
+use crate::files::input::Input;
+
+/// Reads a file.
+pub fn read(input: &Input, _: &Options<'_>, _: &mut Ids) -> Import {
+    report::only(Fault::of_file(&input.path, "this format is not read yet", ""))
+}
