@@ -98,8 +98,8 @@ pub fn check(files: &Files, options: &Options, (mut problems, lap): (Problems, &
     let (documents, found) = parse::documents(files);
     problems.extend(found);
     lap(Stage::Parse);
-    let theme = theme::read(files).map_err(|found| problems.extend(found)).ok();
     let locale = theme::locale(files, &language(&documents)).map_err(|found| problems.extend(found)).ok();
+    let theme = theme::read(files, locale.as_ref()).map_err(|found| problems.extend(found)).ok();
     problems.extend(theme.iter().flat_map(|theme| theme.unused.iter().cloned()));
     let Some((theme, locale)) = theme.zip(locale) else { return Checked { ready: None, problems } };
     let resolved = resolve::site(documents, files, (locale, problems, options));

@@ -14,6 +14,7 @@ use include_dir::{Dir, File, include_dir};
 use tera::{Context, Tera};
 
 use crate::files::Files;
+use crate::locale::Locale;
 use crate::problem::Problems;
 use crate::text::{FileId, Place};
 use mistake::Names;
@@ -58,13 +59,13 @@ impl Theme {
     }
 }
 
-/// Reads the theme of a site.
+/// Reads the theme of a site; the words of its language are put into the default templates at once.
 ///
 /// # Errors
 ///
 /// A problem at each template that cannot be read.
-pub fn read(files: &Files) -> Result<Theme, Problems> {
-    let tera = templates(files)?;
+pub fn read(files: &Files, locale: Option<&Locale>) -> Result<Theme, Problems> {
+    let tera = templates(files, locale)?;
     Ok(Theme {
         tera,
         stylesheet: joined(files, ("css", "css"), "tokens.css"),
@@ -75,14 +76,15 @@ pub fn read(files: &Files) -> Result<Theme, Problems> {
 }
 
 /// Reads the templates: the default ones, then the site's over them.
-fn templates(files: &Files) -> Result<Tera, Problems> {
+fn templates(files: &Files, locale: Option<&Locale>) -> Result<Tera, Problems> {
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html"]);
     tera.set_fallback_prefixes(vec![BUILTIN.to_owned()])
         .map_err(|error| mistake::all(files, &error, &Names::default()))?;
+    let worded = |text: &str| locale.map_or_else(|| text.to_owned(), |locale| words::put_in(text, locale));
     let mut all: Vec<(String, String)> = builtin(&TEMPLATES)
         .filter(|(path, _)| is_template(path))
-        .flat_map(|(path, text)| [(path.to_owned(), text.to_owned()), (format!("{BUILTIN}{path}"), text.to_owned())])
+        .flat_map(|(path, text)| [(path.to_owned(), worded(text)), (format!("{BUILTIN}{path}"), worded(text))])
         .collect();
     all.extend(own_templates(files).map(|(_, path, text)| (path.to_owned(), text.to_owned())));
     let names = own::names(&all);

@@ -32,6 +32,33 @@ pub fn locale(files: &Files, tag: &str) -> Result<Locale, Problems> {
     locale.ok_or_else(Problems::new)
 }
 
+/// Puts the words of a language into a template of the binary where it asks for them and for nothing else:
+/// `{{ t.event.cite }}`.
+///
+/// A page asks for some eighty of them, and each costs as much as any other value. Words with characters that mean
+/// something to HTML or to a template stay asked for.
+pub(super) fn put_in(template: &str, locale: &Locale) -> String {
+    const ASKED: &str = "{{ t.";
+    let mut worded = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once(ASKED) {
+        worded.push_str(before);
+        let word = after.split_once(" }}").and_then(|(key, behind)| Some((locale.strings().get(key)?, behind)));
+        match word {
+            Some((word, behind)) if !word.contains(['&', '<', '>', '"', '\'', '{', '}', '/']) => {
+                worded.push_str(word);
+                rest = behind;
+            }
+            _ => {
+                worded.push_str(ASKED);
+                rest = after;
+            }
+        }
+    }
+    worded.push_str(rest);
+    worded
+}
+
 /// The texts of the two tables of a language, as far as they are there.
 struct Tables<'t> {
     /// The words of dates.
@@ -123,4 +150,26 @@ fn line(file: FileId, text: &str, number: Option<usize>) -> Place {
     let length = text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
     let size = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
     Place::Span(Span { file, start: size(start), end: size(start + length) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_put_in_where_nothing_else_is_asked() {
+        let table = "cite: Cite\nevent: {held: Held, both: A & B, count: \"{n} notes\"}\n";
+        let dates = TEMPLATES.get_file("locale/en-US/dates.yaml").and_then(|file| file.contents_utf8());
+        let locale = Locale::read("en-US", dates, Some(table), None).unwrap();
+        let cases = [
+            ("<b>{{ t.cite }}</b>{{ t.event.held }}", "<b>Cite</b>Held"),
+            ("{{ t.event.both }}{{ t.event.count }}", "{{ t.event.both }}{{ t.event.count }}"),
+            ("{{ t.event.missing }} {{ t.event }}", "{{ t.event.missing }} {{ t.event }}"),
+            ("{{ t.cite | upper }}{{ t[name] }}{{- t.cite }}", "{{ t.cite | upper }}{{ t[name] }}{{- t.cite }}"),
+            ("{{ t.cite", "{{ t.cite"),
+        ];
+        for (template, worded) in cases {
+            assert_eq!(put_in(template, &locale), worded, "{template}");
+        }
+    }
 }
