@@ -215,6 +215,7 @@ fn the_workflow_is_that_of_this_repository() {
         used.collect()
     };
     assert_eq!(actions(&ours), actions(&theirs));
-    let build = "build --base-url \"$BASE_URL/\"\n        env:\n          BASE_URL: ${{ steps.pages.outputs.base_url }}\n";
+    let build =
+        "build --base-url \"$BASE_URL/\"\n        env:\n          BASE_URL: ${{ steps.pages.outputs.base_url }}\n";
     assert!(ours.contains(build) && theirs.contains(&format!("dateline {build}")));
 }

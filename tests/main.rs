@@ -13,6 +13,7 @@
 //! | `formats` | the formats for machines, whole |
 //! | `init` | the site to begin with: whole, and ready to publish |
 //! | `layers` | the floors, and the doors to disk, terminal, clock and network |
+//! | `names` | names that every system can hold |
 //! | `new` | what is written anew, and what is refused |
 //! | `numbers` | the numbers and words of the house |
 //! | `pages` | what pages hold, as whole views |
@@ -39,6 +40,7 @@ mod files;
 mod formats;
 mod init;
 mod layers;
+mod names;
 mod new;
 mod numbers;
 mod pages;
