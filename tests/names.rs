@@ -20,9 +20,9 @@ fn faults<'a>(paths: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     for path in paths {
-        let named =
+        let refused =
             path.split('/').filter_map(|name| segment::fault(name).map(|fault| format!("{path}: `{name}` {fault}")));
-        wrong.extend(named);
+        wrong.extend(refused);
         if path.chars().count() > LONGEST {
             wrong.push(format!("{path}: longer than {LONGEST} characters"));
         }
