@@ -124,8 +124,11 @@ fn every_command_has_its_page_in_the_manual() {
     for name in &names {
         let page = String::from_utf8(pages[name].clone()).unwrap();
         let title = name.strip_suffix(".1").unwrap();
-        let needed =
-            [format!(".TH {title} 1"), format!("{} \\- ", title.replace('-', "\\-")), ".SH SYNOPSIS".to_owned()];
+        let needed = [
+            format!(".TH {title} 1 \"\" \"dateline {}\" Dateline\n", env!("CARGO_PKG_VERSION")),
+            format!("{} \\- ", title.replace('-', "\\-")),
+            ".SH SYNOPSIS".to_owned(),
+        ];
         let missing: Vec<&String> = needed.iter().filter(|words| !page.contains(*words)).collect();
         assert!(missing.is_empty(), "{name} lacks {missing:?}");
         assert!(page.contains(".SH EXAMPLES\n") || title == "dateline" || title == "dateline-new", "{name}");
