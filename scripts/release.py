@@ -12,6 +12,7 @@ Archives hold the same bytes whenever and wherever they are made of the same pro
 import gzip
 import hashlib
 import io
+import json
 import subprocess
 import sys
 import tarfile
@@ -29,6 +30,8 @@ COMPLETIONS = {
     "powershell": "_dateline.ps1",
     "zsh": "_dateline",
 }
+# How files are called that say under what terms others may use something.
+TERMS = ("licen", "copying", "copyright", "notice", "unlicense")
 # The earliest day that both kinds of archives can hold.
 DAY = (1980, 1, 1, 0, 0, 0)
 SECONDS = 315532800
@@ -65,10 +68,41 @@ def run(program, *words):
     return subprocess.run([program, *words], check=True, capture_output=True).stdout
 
 
-def contents(program):
+def crates(metadata):
+    """Returns the packages that are compiled into the program, by name and version, given what `cargo metadata` says."""
+    nodes = {node["id"]: node for node in metadata["resolve"]["nodes"]}
+    program = metadata["resolve"]["root"]
+    met, ahead = set(), [program]
+    while ahead:
+        name = ahead.pop()
+        if name not in met:
+            met.add(name)
+            linked = (dep for dep in nodes[name]["deps"] if any(kind["kind"] is None for kind in dep["dep_kinds"]))
+            ahead += [dep["pkg"] for dep in linked]
+    packages = (package for package in metadata["packages"] if package["id"] in met - {program})
+    return sorted(packages, key=lambda package: (package["name"], package["version"]))
+
+
+def licences(metadata):
+    """Returns the terms of everything that is compiled into the program: each text once, below the names it is for."""
+    texts = {}
+    for package in crates(metadata):
+        name = f"{package['name']} {package['version']} ({package['license'] or 'see below'})"
+        folder = Path(package["manifest_path"]).parent
+        files = sorted(path for path in folder.iterdir() if path.name.lower().startswith(TERMS) and path.is_file())
+        for text in [path.read_text(errors="replace").strip() for path in files] or [f"As its page says: {package['repository']}"]:
+            texts.setdefault(text, []).append(name)
+    line = "-" * 80
+    parts = [f"{line}\n" + "".join(f"{name}\n" for name in names) + f"{line}\n\n{text}\n" for text, names in texts.items()]
+    return "What is compiled into this program, and under what terms.\n\n" + "\n".join(parts)
+
+
+def contents(program, target):
     """Returns what goes into an archive: path to bytes and whether it can be run."""
     name = "dateline.exe" if program.suffix == ".exe" else "dateline"
-    files = {name: (program.read_bytes(), True)}
+    words = ["metadata", "--locked", "--format-version", "1", "--filter-platform", target, "--manifest-path", ROOT / "Cargo.toml"]
+    terms = licences(json.loads(run("cargo", *words)))
+    files = {name: (program.read_bytes(), True), "LICENCES-OF-OTHERS.txt": (terms.encode(), False)}
     files.update({text: ((ROOT / text).read_bytes(), False) for text in TEXTS})
     for shell, path in COMPLETIONS.items():
         files[f"completions/{path}"] = (run(program, "completions", shell), False)
@@ -105,7 +139,7 @@ def zipped(folder, files):
 def pack(target, program, out):
     """Writes the archive of a target into a folder, and returns its path."""
     name = f"dateline-{version((ROOT / 'Cargo.toml').read_text())}-{target}"
-    files = contents(program)
+    files = contents(program, target)
     out.mkdir(parents=True, exist_ok=True)
     path = out / (f"{name}.zip" if "windows" in target else f"{name}.tar.gz")
     path.write_bytes(zipped(name, files) if path.suffix == ".zip" else tar(name, files))

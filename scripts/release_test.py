@@ -49,7 +49,7 @@ class Archives(unittest.TestCase):
         self.name = f"dateline-{number}"
 
     def expected(self, target):
-        texts = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md"]
+        texts = ["CHANGELOG.md", "LICENCES-OF-OTHERS.txt", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md"]
         shells = ["_dateline", "_dateline.ps1", "dateline.bash", "dateline.elv", "dateline.fish"]
         paths = [*texts, *(f"completions/{shell}" for shell in shells), "dateline", "man/dateline.1"]
         return [f"{self.name}-{target}/{path}" for path in paths]
@@ -65,6 +65,22 @@ class Archives(unittest.TestCase):
             self.assertEqual((modes["dateline"], modes["README.md"]), (0o755, 0o644))
             fish = archive.extractfile(f"{self.name}-{target}/completions/dateline.fish")
             self.assertEqual(fish.read(), b"for fish\n")
+
+    def test_the_terms_of_what_is_compiled_in_are_told_once(self):
+        for name, terms in (("a", "Anybody may."), ("b", "Anybody may."), ("c", "Nobody may."), ("d", None)):
+            (self.folder / name).mkdir()
+            if terms:
+                (self.folder / name / "LICENSE-MIT").write_text(terms)
+        package = lambda name: {"id": name, "name": name, "version": "1.0.0", "license": "MIT", "repository": f"https://{name}.example/",
+                                "manifest_path": str(self.folder / name / "Cargo.toml")}
+        dep = lambda name, kind=None: {"pkg": name, "dep_kinds": [{"kind": kind}]}
+        nodes = {"root": [dep("a"), dep("c", "dev")], "a": [dep("b"), dep("d")], "b": [], "c": [], "d": [dep("a")]}
+        metadata = {"packages": [package(name) for name in "dcba"],
+                    "resolve": {"root": "root", "nodes": [{"id": name, "deps": deps} for name, deps in nodes.items()]}}
+        line = "-" * 80
+        self.assertEqual(release.licences(metadata), "What is compiled into this program, and under what terms.\n\n"
+                         f"{line}\na 1.0.0 (MIT)\nb 1.0.0 (MIT)\n{line}\n\nAnybody may.\n\n"
+                         f"{line}\nd 1.0.0 (MIT)\n{line}\n\nAs its page says: https://d.example/\n")
 
     def test_windows_gets_a_zip(self):
         target = "x86_64-pc-windows-msvc"
