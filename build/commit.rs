@@ -1,49 +1,39 @@
-//! Of what commit a source tree is: asked of Git in a clone, read from Cargo's note in a package, not known elsewhere.
+//! Of what commit the program is: asked of Git in a clone, read from Cargo's note in a package, not known elsewhere.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
+
+/// What the program is made of. A commit of anything else, of content say, makes no other program.
+pub(crate) const PARTS: [&str; 8] =
+    ["Cargo.lock", "Cargo.toml", "build", "build.rs", "src", "starter", "static", "templates"];
 
 /// How many digits of a commit's name are told.
 const DIGITS: usize = 10;
 
-/// What is known of a source tree.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Found {
-    /// The commit, and its day in a clone: `1a2b3c4d5e 2026-11-24`.
-    pub name: Option<String>,
-    /// The files that change when the commit does; all of them are there.
-    pub watched: Vec<PathBuf>,
-}
-
-/// Finds out of what commit a source tree is.
-pub(crate) fn find(root: &Path) -> Found {
-    clone(root).or_else(|| package(root)).unwrap_or_default()
+/// Finds out of what commit the program in a source tree is: `1a2b3c4d5e 2026-11-24`.
+pub(crate) fn find(root: &Path) -> Option<String> {
+    clone(root).or_else(|| package(root))
 }
 
 /// Asks Git; none where the tree is no clone, but lies in one of something else, say.
-fn clone(root: &Path) -> Option<Found> {
-    let top = git(root, &["rev-parse", "--show-toplevel"])?;
-    if Path::new(&top).canonicalize().ok()? != root.canonicalize().ok()? {
+fn clone(root: &Path) -> Option<String> {
+    let top = git(root, &["rev-parse", "--show-toplevel"], &[])?;
+    if Path::new(top.trim()).canonicalize().ok()? != root.canonicalize().ok()? {
         return None;
     }
-    let name = git(root, &["log", "-1", "--format=%H %cs", "--no-show-signature"])?;
-    let (commit, day) = name.split_once(' ')?;
-    let reference = git(root, &["symbolic-ref", "--quiet", "HEAD"]);
-    let names = ["HEAD", "packed-refs"].into_iter().chain(reference.as_deref());
-    let path = |name: &str| git(root, &["rev-parse", "--git-path", name]).map(|path| root.join(path));
-    // A path that is not there would count as changed at every build.
-    let watched = names.filter_map(path).filter(|path| path.exists()).collect();
-    Some(Found { name: Some(format!("{} {day}", short(commit)?)), watched })
+    let name = git(root, &["log", "-1", "--no-show-signature", "--format=%H %cs"], &PARTS)?;
+    let (commit, day) = name.trim().split_once(' ')?;
+    let changed = git(root, &["status", "--porcelain"], &PARTS)?;
+    let more = if changed.is_empty() { "" } else { ", with changes" };
+    Some(format!("{} {day}{more}", short(commit)?))
 }
 
 /// Reads what Cargo notes in a package.
 #[expect(clippy::disallowed_methods, reason = "this is built before the program and its doors are")]
-fn package(root: &Path) -> Option<Found> {
-    let path = root.join(".cargo_vcs_info.json");
-    let text = std::fs::read_to_string(&path).ok()?;
+fn package(root: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(root.join(".cargo_vcs_info.json")).ok()?;
     let (_, rest) = text.split_once("\"sha1\"")?;
-    let commit = rest.split('"').nth(1)?;
-    Some(Found { name: Some(short(commit)?.to_owned()), watched: vec![path] })
+    short(rest.split('"').nth(1)?).map(str::to_owned)
 }
 
 /// Returns the beginning of a commit's name; none of anything else.
@@ -52,9 +42,13 @@ fn short(commit: &str) -> Option<&str> {
     is_name.then(|| &commit[..DIGITS])
 }
 
-/// Runs Git in a folder, and returns the line it prints; none when it fails.
-fn git(folder: &Path, words: &[&str]) -> Option<String> {
-    let output = Command::new("git").arg("-C").arg(folder).args(words).output().ok()?;
-    let text = String::from_utf8(output.stdout).ok()?;
-    (output.status.success() && !text.trim().is_empty()).then(|| text.trim().to_owned())
+/// Asks Git about some paths of a folder, and returns what it prints; none when it fails.
+fn git(folder: &Path, words: &[&str], paths: &[&str]) -> Option<String> {
+    let mut command = Command::new("git");
+    command.arg("--no-optional-locks").arg("-C").arg(folder).args(words);
+    if !paths.is_empty() {
+        command.arg("--").args(paths);
+    }
+    let output = command.output().ok().filter(|output| output.status.success())?;
+    String::from_utf8(output.stdout).ok()
 }

@@ -124,8 +124,11 @@ fn every_command_has_its_page_in_the_manual() {
     for name in &names {
         let page = String::from_utf8(pages[name].clone()).unwrap();
         let title = name.strip_suffix(".1").unwrap();
-        let needed =
-            [format!(".TH {title} 1"), format!("{} \\- ", title.replace('-', "\\-")), ".SH SYNOPSIS".to_owned()];
+        let needed = [
+            format!(".TH {title} 1 \"\" \"dateline {}\" Dateline\n", env!("CARGO_PKG_VERSION")),
+            format!("{} \\- ", title.replace('-', "\\-")),
+            ".SH SYNOPSIS".to_owned(),
+        ];
         let missing: Vec<&String> = needed.iter().filter(|words| !page.contains(*words)).collect();
         assert!(missing.is_empty(), "{name} lacks {missing:?}");
         assert!(page.contains(".SH EXAMPLES\n") || title == "dateline" || title == "dateline-new", "{name}");
@@ -257,32 +260,40 @@ fn git(folder: &Path, words: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap().trim().to_owned()
 }
 
+/// Commits everything in a folder, on a day.
+fn committed(folder: &Path, day: &str) -> String {
+    git(folder, &["add", "--all"]);
+    let mut command = Command::new("git");
+    command.args(["-c", "user.name=Ida", "-c", "user.email=ida@example.org", "commit", "--quiet", "--message", "x"]);
+    assert!(
+        command.env("GIT_COMMITTER_DATE", format!("{day}T12:00:00Z")).current_dir(folder).status().unwrap().success()
+    );
+    git(folder, &["rev-parse", "HEAD"])
+}
+
 #[test]
 fn a_release_knows_of_what_commit_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let [tree, inner, package] = ["tree", "tree/inner", "package"].map(|name| folder.path().join(name));
-    fs::create_dir_all(&inner).unwrap();
-    fs::create_dir_all(&package).unwrap();
-    assert_eq!(commit::find(&package), commit::Found::default(), "unpacked from an archive");
+    for path in [&tree.join("src"), &inner, &package] {
+        fs::create_dir_all(path).unwrap();
+    }
+    assert_eq!(commit::find(&package), None, "unpacked from an archive");
     git(&tree, &["init", "--quiet"]);
-    let date = "2026-11-24T12:00:00Z";
-    Command::new("git")
-        .args(["-c", "user.name=Ida", "-c", "user.email=i@e.org", "commit", "--quiet", "--allow-empty", "-m", "x"])
-        .env("GIT_COMMITTER_DATE", date)
-        .current_dir(&tree)
-        .status()
-        .unwrap();
-    let name = git(&tree, &["rev-parse", "HEAD"]);
-    let found = commit::find(&tree);
-    assert_eq!(found.name, Some(format!("{} 2026-11-24", &name[..10])));
-    assert!(!found.watched.is_empty() && found.watched.iter().all(|path| path.exists()), "{:?}", found.watched);
+    fs::write(tree.join("src/main.rs"), "fn main() {}\n").unwrap();
+    let name = committed(&tree, "2026-11-24");
+    let told = format!("{} 2026-11-24", &name[..10]);
+    assert_eq!(commit::find(&tree), Some(told.clone()));
+    fs::write(tree.join("event.md"), "content\n").unwrap();
+    assert_eq!(commit::find(&tree), Some(told.clone()), "content is no part of the program");
+    committed(&tree, "2026-11-25");
+    assert_eq!(commit::find(&tree), Some(told.clone()), "nor when it is committed");
     git(&tree, &["worktree", "add", "--quiet", "--detach", "../beside"]);
-    let beside = commit::find(&folder.path().join("beside"));
-    assert_eq!(beside.name, found.name);
-    assert!(!beside.watched.is_empty() && beside.watched.iter().all(|path| path.exists()), "{:?}", beside.watched);
-    assert_eq!(commit::find(&inner), commit::Found::default(), "unpacked inside a repository of something else");
-    let note = package.join(".cargo_vcs_info.json");
-    fs::write(&note, format!("{{\n  \"git\": {{\n    \"sha1\": \"{name}\"\n  }},\n  \"path_in_vcs\": \"\"\n}}"))
-        .unwrap();
-    assert_eq!(commit::find(&package), commit::Found { name: Some(name[..10].to_owned()), watched: vec![note] });
+    assert_eq!(commit::find(&folder.path().join("beside")), Some(told.clone()));
+    fs::write(tree.join("src/more.rs"), "").unwrap();
+    assert_eq!(commit::find(&tree), Some(format!("{told}, with changes")));
+    assert_eq!(commit::find(&inner), None, "unpacked inside a repository of something else");
+    let note = format!("{{\n  \"git\": {{\n    \"sha1\": \"{name}\"\n  }},\n  \"path_in_vcs\": \"\"\n}}");
+    fs::write(package.join(".cargo_vcs_info.json"), note).unwrap();
+    assert_eq!(commit::find(&package), Some(name[..10].to_owned()));
 }

@@ -215,5 +215,7 @@ fn the_workflow_is_that_of_this_repository() {
         used.collect()
     };
     assert_eq!(actions(&ours), actions(&theirs));
-    assert!(theirs.contains("dateline build --base-url \"${{ steps.pages.outputs.base_url }}/\""));
+    let build =
+        "build --base-url \"$BASE_URL/\"\n        env:\n          BASE_URL: ${{ steps.pages.outputs.base_url }}\n";
+    assert!(ours.contains(build) && theirs.contains(&format!("dateline {build}")));
 }

@@ -15,6 +15,7 @@
 //! | `import` | what comes of files in other formats |
 //! | `init` | the site to begin with: whole, and ready to publish |
 //! | `layers` | the floors, and the doors to disk, terminal, clock and network |
+//! | `names` | names that every system can hold |
 //! | `new` | what is written anew, and what is refused |
 //! | `numbers` | the numbers and words of the house |
 //! | `pages` | what pages hold, as whole views |
@@ -45,6 +46,7 @@ mod formats;
 mod import;
 mod init;
 mod layers;
+mod names;
 mod new;
 mod numbers;
 mod pages;

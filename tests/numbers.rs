@@ -8,10 +8,11 @@ const FILE: usize = 400;
 const FUNCTION: usize = 60;
 
 /// Folders and files of the project that people write.
-const WRITTEN: [&str; 13] = [
+const WRITTEN: [&str; 15] = [
     ".ci",
     ".github",
     "benches",
+    "build",
     "content",
     "docs",
     "scripts",
@@ -22,6 +23,7 @@ const WRITTEN: [&str; 13] = [
     "tests",
     "README.md",
     "Cargo.toml",
+    "Containerfile",
 ];
 
 /// Words that mark something unfinished, and places of one machine; written in two halves, so as not to find them here.

@@ -252,7 +252,7 @@ fn only_what_changes_is_told_and_a_page_that_is_gone_goes() {
     desk.commit("Change");
     let dry = desk.published(&["--dry-run"]);
     assert!(dry.contains("  + /about/\n") && dry.contains("  ~ /\n") && dry.contains("  - /events/letter/\n"), "{dry}");
-    assert!(dry.contains("1 page added, ") && dry.contains(" changed, 1 page removed"), "{dry}");
+    assert!(dry.contains("\n1 page added, ") && dry.contains(" other files changed, 1 page removed\n"), "{dry}");
     assert!(dry.contains("`gh-pages` of `origin` (../remote.git) would change so; nothing was published\n"), "{dry}");
     assert_eq!(desk.log("gh-pages").len(), 1);
     desk.published(&[]);

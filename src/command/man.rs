@@ -77,6 +77,8 @@ fn page(command: &Command) -> String {
     let man = Man::new(command.clone()).title(name).manual("Dateline");
     // Writing into memory does not fail.
     let _ = man.source(concat!("dateline ", env!("CARGO_PKG_VERSION"))).render(&mut text);
-    // What stands below the options begins with its own heading.
-    String::from_utf8_lossy(&text).replace(".SH EXTRA\nExamples:", ".SH EXAMPLES").replace(".SH EXTRA", ".SH NOTES")
+    // A page has no day of its own, and an empty one has to be written as such, or the version is taken for it. What stands
+    // below the options begins with its own heading.
+    let text = String::from_utf8_lossy(&text).replacen(" 1  \"", " 1 \"\" \"", 1);
+    text.replace(".SH EXTRA\nExamples:", ".SH EXAMPLES").replace(".SH EXTRA", ".SH NOTES")
 }

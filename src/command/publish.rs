@@ -299,20 +299,17 @@ fn whereabouts(report: &Report, target: &Target, ready: &Ready) -> String {
 /// Words what changes: the pages by their addresses, the other files by their number.
 fn changes(change: &Change) -> String {
     let kinds = [("added", '+', &change.added), ("changed", '~', &change.changed), ("removed", '-', &change.removed)];
-    let (mut lines, mut counts, mut others) = (Vec::new(), Vec::new(), 0);
+    let (mut lines, mut counts) = (Vec::new(), Vec::new());
     for (word, sign, paths) in kinds {
-        let (pages, rest): (Vec<&String>, Vec<&String>) = paths.iter().partition(|path| is_page(path));
-        others += rest.len();
-        if !pages.is_empty() {
-            counts.push(format!("{} {word}", plural(pages.len(), "page")));
-        }
+        let (pages, others): (Vec<&String>, Vec<&String>) = paths.iter().partition(|path| is_page(path));
         lines.extend(pages.iter().take(PAGES).map(|path| format!("  {sign} /{}\n", visible(shown(path)))));
         if pages.len() > PAGES {
             lines.push(format!("  {sign} and {} more\n", pages.len() - PAGES));
         }
-    }
-    if others > 0 {
-        counts.push(format!("{} added, changed or removed", plural(others, "other file")));
+        let both = [(pages.len(), "page"), (others.len(), "other file")];
+        let some = both.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| plural(*count, noun));
+        let some = some.collect::<Vec<_>>().join(" and ");
+        counts.extend(Some(format!("{some} {word}")).filter(|_| !paths.is_empty()));
     }
     if counts.is_empty() { String::new() } else { format!("{}{}\n", lines.concat(), counts.join(", ")) }
 }

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::ColorChoice;
 
@@ -12,8 +13,8 @@ use crate::problem::draw::{Colour, Limit, Look};
 /// When to use colours, as it was typed.
 static COLOR: OnceLock<ColorChoice> = OnceLock::new();
 
-/// Whether a line on the terminal says what is being done, or has.
-static BUSY: OnceLock<()> = OnceLock::new();
+/// Whether the line on the terminal says what is being done.
+static BUSY: AtomicBool = AtomicBool::new(false);
 
 /// The width taken where no terminal says its own, in columns.
 const WIDTH: usize = 100;
@@ -28,7 +29,7 @@ pub fn out(text: &str) {
 /// Prints what somebody should know.
 pub fn tell(text: &str) {
     let mut stream = std::io::stderr().lock();
-    if BUSY.get().is_some() {
+    if BUSY.swap(false, Ordering::Relaxed) {
         let _ = stream.write_all(b"\x1b[K");
     }
     let _ = stream.write_all(text.as_bytes());
@@ -86,7 +87,7 @@ pub fn doing(words: &str) {
     let stream = std::io::stderr();
     if stream.is_terminal() && variable("TERM").is_some_and(|term| term != "dumb") {
         let _ = stream.lock().write_all(format!("\r\x1b[K{words} ...\r").as_bytes());
-        let _ = BUSY.set(());
+        BUSY.store(true, Ordering::Relaxed);
     }
 }
 
