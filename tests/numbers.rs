@@ -8,12 +8,13 @@ const FILE: usize = 400;
 const FUNCTION: usize = 60;
 
 /// Folders and files of the project that people write.
-const WRITTEN: [&str; 13] = [
+const WRITTEN: [&str; 14] = [
     ".ci",
     ".github",
     "benches",
     "content",
     "docs",
+    "examples",
     "scripts",
     "src",
     "starter",
