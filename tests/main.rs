@@ -22,6 +22,7 @@
 //! | `serve` | the preview, asked as a browser asks |
 //! | `templates` | every template with the fullest and the barest view |
 //! | `tree` | the project's own files, for the tests above |
+//! | `tutorial` | `docs/tutorial.md`, done as a reader would |
 //! | `views` | `docs/views.md`, held against the views of templates |
 //! | `write` | all or nothing, also when killed |
 
@@ -47,5 +48,6 @@ mod schemas;
 mod serve;
 mod templates;
 mod tree;
+mod tutorial;
 mod views;
 mod write;
