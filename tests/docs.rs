@@ -120,3 +120,13 @@ fn every_theme_of_the_documentation_comes_out_as_it_says() {
         }
     }
 }
+
+#[test]
+fn the_front_page_of_the_manual_lists_every_page_of_the_documentation() {
+    let list = tree::read("docs/site/content/data/pages.yaml");
+    let listed: BTreeSet<&str> =
+        list.split("{id: ").skip(1).filter_map(|entry| Some(entry.split_once(',')?.0)).collect();
+    let files = tree::files("docs");
+    let pages = files.iter().filter_map(|path| path.strip_prefix("docs/")?.strip_suffix(".md"));
+    assert_eq!(listed, pages.filter(|page| !page.contains('/')).chain(["changelog", "contributing"]).collect());
+}

@@ -27,6 +27,7 @@
 //! | `serve` | the preview, asked as a browser asks |
 //! | `templates` | every template with the fullest and the barest view |
 //! | `tree` | the project's own files, for the tests above |
+//! | `tutorial` | `docs/tutorial.md`, done as a reader would |
 //! | `views` | `docs/views.md`, held against the views of templates |
 //! | `watch` | a check that goes on while files are saved |
 //! | `write` | all or nothing, also when killed |
@@ -58,6 +59,7 @@ mod schemas;
 mod serve;
 mod templates;
 mod tree;
+mod tutorial;
 mod views;
 mod watch;
 mod write;

@@ -8,13 +8,14 @@ const FILE: usize = 400;
 const FUNCTION: usize = 60;
 
 /// Folders and files of the project that people write.
-const WRITTEN: [&str; 15] = [
+const WRITTEN: [&str; 16] = [
     ".ci",
     ".github",
     "benches",
     "build",
     "content",
     "docs",
+    "examples",
     "scripts",
     "src",
     "starter",

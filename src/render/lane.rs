@@ -140,9 +140,14 @@ fn fits(words: &str, width: f64, picture: f64) -> bool {
     letters * LETTER + PADDING <= width / 100.0 * picture
 }
 
+/// Tells whether the last word of a name is the number of a ruler, which means nothing alone.
+fn is_number(word: &str) -> bool {
+    word.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
+}
+
 /// Draws the words inside a bar: name and length, the name, or the last of its words, whatever fits.
 fn inside(svg: &mut String, bar: &Bar, width: f64) {
-    let last = bar.name.rsplit(' ').next().unwrap_or(&bar.name);
+    let last = bar.name.rsplit(' ').next().filter(|last| !is_number(last)).unwrap_or(&bar.name);
     let full = format!("{} {}", bar.name, bar.words);
     let Some(name) = [bar.name.as_str(), last].into_iter().find(|name| fits(name, width, WIDE)) else { return };
     let class = if fits(name, width, NARROW) { "b-t" } else { "b-t w-only" };

@@ -39,12 +39,17 @@ impl Scale {
         self.at(day.next())
     }
 
-    /// Returns the years that get a label: few enough to be read, at round numbers.
+    /// Returns the years that get a label: few enough to be read, at round numbers as they are read; 600 BC is the year -599.
     pub fn labels(self) -> Vec<i64> {
         let steps = (0..18).flat_map(|power| [1, 2, 5].map(|step| step * 10_i64.pow(power)));
         let step = steps.into_iter().find(|step| self.years() / step < LABELS).unwrap_or(i64::MAX);
-        (self.first..=self.last).filter(|year| year.rem_euclid(step) == 0).collect()
+        (self.first..=self.last).filter(|&year| read(year) % step == 0).collect()
     }
+}
+
+/// Returns the number by which a year is read: there is no year 0 before 1 BC.
+fn read(year: i64) -> i64 {
+    if year > 0 { year } else { 1 - year }
 }
 
 /// Returns a part of a whole in per cent, kept between 0 and 100.
@@ -58,4 +63,17 @@ pub fn percent(value: f64) -> String {
     let text = format!("{value:.2}");
     let short = text.trim_end_matches('0').trim_end_matches('.');
     format!("{short}%")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Scale;
+
+    #[test]
+    fn labels_are_round_as_they_are_read() {
+        let labels = |first, last| Scale { first, last }.labels();
+        assert_eq!(labels(-752, 535), [-599, -399, -199, 200, 400]);
+        assert_eq!(labels(2015, 2022), [2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022]);
+        assert_eq!(labels(-3, 3), [-3, -2, -1, 0, 1, 2, 3]);
+    }
 }

@@ -60,7 +60,7 @@ pub enum Bin {
 
 impl Bin {
     /// Chooses the length of columns for a number of years.
-    fn of(years: i64) -> Self {
+    pub fn of(years: i64) -> Self {
         match years {
             ..=4 => Self::Month,
             5..=12 => Self::Quarter,

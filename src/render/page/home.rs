@@ -1,7 +1,7 @@
 //! The home page, and the years of a timeline that is split.
 
 use super::filters::facets;
-use super::timeline::{capital, short, year_words, years};
+use super::timeline::{capital, month, short, year_words, years};
 use super::{Frame, article, layout, tenure};
 use crate::date::{Date, End};
 use crate::model::event::{Importance, Status};
@@ -83,13 +83,16 @@ fn timeline(frame: &Frame<'_>, events: &[Key<Event>]) -> Timeline {
 /// Words the stretch of time above the title.
 fn kicker(frame: &Frame<'_>, events: &[Key<Event>]) -> String {
     let (Some(first), Some(last)) = (events.first(), events.last()) else { return String::new() };
-    let month = |key: &Key<Event>| {
-        let day = frame.site.shelves.events[*key].date.local_day();
-        frame.locale().dates().month_of(day.year(), day.month())
-    };
-    let (start, end) = (month(first), month(last));
+    let (start, end) = (began(frame, *first), began(frame, *last));
     let key = if start == end { "home_page.kicker_one" } else { "home_page.kicker" };
     frame.locale().fill(key, &[("start", &start), ("end", &end)])
+}
+
+/// Words when an event began: the month, or the year where no more is known.
+fn began(frame: &Frame<'_>, key: Key<Event>) -> String {
+    let date = &frame.site.shelves.events[key].date;
+    let year = date.local_day().year();
+    month(date).map_or_else(|| year_words(frame, year), |month| frame.locale().dates().month_of(year, month))
 }
 
 /// Gathers what is new: the newest event that is no plan and still stands, the counts, the article worth opening first.
@@ -145,9 +148,12 @@ fn parts(frame: &Frame<'_>, current: Option<i64>) -> Vec<YearLink> {
 /// Draws the overview of all events, and the lanes beneath it.
 fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
     let shelves = &frame.site.shelves;
-    let marks: Vec<Mark> = events.iter().map(|&key| mark(frame, key)).collect();
+    let day = |key: &Key<Event>| shelves.events[*key].date.local_day();
+    let bin = Bin::of(day(events.last()?).year() - day(events.first()?).year() + 1);
+    let marks: Vec<Mark> = events.iter().map(|&key| mark(frame, key, bin)).collect();
     let lanes: Vec<Lane> = frame.site.settings.lanes.iter().map(|&office| lane(frame, office)).collect();
-    let svg_html = draw(frame, &marks, &lanes)?;
+    let stretch = (began(frame, *events.first()?), began(frame, *events.last()?));
+    let svg_html = draw(frame, (&marks, &lanes), &stretch)?;
     let occurs = |status: &&Status| shelves.events.iter().any(|event| event.status == **status);
     let (first, last) = (marks.first()?.day.year(), marks.last()?.day.year());
     let span = usize::try_from(last - first + 1).unwrap_or_default();
@@ -164,16 +170,17 @@ fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
     })
 }
 
-/// Shows an event in the overview.
-fn mark(frame: &Frame<'_>, key: Key<Event>) -> Mark {
+/// Shows an event in the overview; where that is drawn by years, its date is its year.
+fn mark(frame: &Frame<'_>, key: Key<Event>, bin: Bin) -> Mark {
     let event = &frame.site.shelves.events[key];
+    let yearly = bin == Bin::Year && month(&event.date).is_some();
     Mark {
         day: event.date.local_day(),
         status: event.status.name(),
         major: event.importance == Importance::Major,
         title: event.title.clone(),
         short: event.short.clone(),
-        date: short(frame, &event.date),
+        date: if yearly { year_words(frame, event.date.local_day().year()) } else { short(frame, &event.date) },
     }
 }
 
@@ -205,13 +212,11 @@ fn focus(frame: &Frame<'_>) -> Option<Key<crate::model::Person>> {
 }
 
 /// Draws the overview in the words of the site's language.
-fn draw(frame: &Frame<'_>, marks: &[Mark], lanes: &[Lane]) -> Option<String> {
+fn draw(frame: &Frame<'_>, (marks, lanes): (&[Mark], &[Lane]), (start, end): &(String, String)) -> Option<String> {
     let (locale, dates) = (frame.locale(), frame.locale().dates());
-    let (first, last) = (marks.first()?.day, marks.last()?.day);
     let label = |bin: Bin| {
         let bin = frame.word(&format!("strip.{}", bin.name()));
-        let (start, end) = (dates.month_of(first.year(), first.month()), dates.month_of(last.year(), last.month()));
-        locale.fill("strip.label", &[("bin", &bin), ("start", &start), ("end", &end)])
+        locale.fill("strip.label", &[("bin", &bin), ("start", start), ("end", end)])
     };
     let column = |name: &str, titles: &[&str]| {
         let events = frame.count("events", titles.len());
