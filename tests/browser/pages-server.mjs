@@ -1,14 +1,19 @@
 // Serves a folder on the loopback interface as GitHub Pages serves a project: everything under one path, `/x` sent on
-// to `/x/` where there is such a folder, `404.html` for whatever is not there, and no listing of folders.
+// to `/x/` where there is such a folder, `404.html` for whatever is not there, text packed with gzip, and no listing of folders.
 import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 const TYPES = {
   '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.ico': 'image/x-icon', '.jpg': 'image/jpeg',
   '.js': 'text/javascript', '.json': 'application/json', '.png': 'image/png', '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8', '.webp': 'image/webp', '.woff2': 'font/woff2', '.xml': 'application/xml',
 };
+
+// What hosts pack.
+const PACKED = /^text\/|json|xml|javascript|svg/;
 
 const kind = async path => {
   const found = await stat(path).catch(() => null);
@@ -45,7 +50,13 @@ export const servePages = async (root, prefix) => {
       return;
     }
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(status, { 'content-type': type }).end(await readFile(file));
+    const body = await readFile(file);
+    if (!PACKED.test(type) || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
+      response.writeHead(status, { 'content-type': type }).end(body);
+      return;
+    }
+    response.writeHead(status, { 'content-type': type, 'content-encoding': 'gzip', vary: 'accept-encoding' })
+      .end(await promisify(gzip)(body));
   });
   await new Promise(ready => server.listen(0, '127.0.0.1', ready));
   const base = `http://127.0.0.1:${server.address().port}${prefix}`;
