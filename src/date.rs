@@ -237,6 +237,14 @@ impl Date {
         self.0.order.day()
     }
 
+    /// Returns the season, or other part of a year that has a name, that the date is; without marks of doubt. None for
+    /// every other date.
+    pub fn season(&self) -> Option<Self> {
+        let Value::Plain(pattern) = &self.0.value else { return None };
+        let (year, code) = (pattern.year.value()?, pattern.month?.value().filter(|&code| code > 12)?);
+        Self::parse(&format!("{year:04}-{code}"), Zone::UTC).ok()
+    }
+
     /// Tells whether it means one calendar day, and no doubt is expressed.
     pub fn is_exact_day(&self) -> bool {
         matches!(self.kind(), Kind::Date | Kind::Datetime)

@@ -249,6 +249,11 @@ impl Prose {
         sections
     }
 
+    /// Returns the words of the body on one line, for descriptions and feeds.
+    pub fn line(&self) -> String {
+        self.plain().replace('\n', " ")
+    }
+
     /// Returns the words of the first paragraph, for lists and feeds; empty when there is none.
     pub fn excerpt(&self) -> String {
         let mut excerpt = String::new();

@@ -9,6 +9,44 @@ pub struct Scale {
     pub first: i64,
     /// The year that ends at the last edge.
     pub last: i64,
+    /// Which way the time runs.
+    pub direction: Direction,
+}
+
+/// Which way a picture runs, as its language is written; what CSS does for text, it does not do for pictures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// From left to right.
+    #[default]
+    Rightward,
+    /// From right to left.
+    Leftward,
+}
+
+impl Direction {
+    /// Returns where a place between 0 and 100 is, from the left, as SVG has it.
+    pub fn x(self, at: f64) -> String {
+        match self {
+            Self::Rightward => percent(at),
+            Self::Leftward => percent(100.0 - at),
+        }
+    }
+
+    /// Returns the left edge of what begins at a place and is so wide.
+    pub fn left(self, at: f64, width: f64) -> String {
+        match self {
+            Self::Rightward => percent(at),
+            Self::Leftward => percent(100.0 - at - width),
+        }
+    }
+
+    /// Returns a way along the picture in pixels, as SVG has it.
+    pub fn along(self, pixels: i32) -> i32 {
+        match self {
+            Self::Rightward => pixels,
+            Self::Leftward => -pixels,
+        }
+    }
 }
 
 /// How many years at most get a label.
@@ -16,11 +54,11 @@ const LABELS: i64 = 9;
 
 impl Scale {
     /// Spans whole years, so that all of the days fit; none where there is no day.
-    pub fn of(days: impl IntoIterator<Item = Day>) -> Option<Self> {
+    pub fn of(days: impl IntoIterator<Item = Day>, direction: Direction) -> Option<Self> {
         let mut years = days.into_iter().map(Day::year);
         let first = years.next()?;
         let (first, last) = years.fold((first, first), |(low, high), year| (low.min(year), high.max(year)));
-        Some(Self { first, last })
+        Some(Self { first, last, direction })
     }
 
     /// Returns the number of years.
@@ -67,11 +105,11 @@ pub fn percent(value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Scale;
+    use super::{Direction, Scale};
 
     #[test]
     fn labels_are_round_as_they_are_read() {
-        let labels = |first, last| Scale { first, last }.labels();
+        let labels = |first, last| Scale { first, last, direction: Direction::Rightward }.labels();
         assert_eq!(labels(-752, 535), [-599, -399, -199, 200, 400]);
         assert_eq!(labels(2015, 2022), [2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022]);
         assert_eq!(labels(-3, 3), [-3, -2, -1, 0, 1, 2, 3]);

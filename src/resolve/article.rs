@@ -40,7 +40,7 @@ pub fn resolve(document: parse::Article, desk: &mut Desk<'_>) -> Option<Article>
     let article = Article {
         id: desk.id(&id)?,
         title: title.value,
-        standfirst: words_of(standfirst.as_ref()),
+        standfirst: desk.words(standfirst.as_ref()),
         authors: authors.into_iter().map(|author| author.value).collect(),
         published: desk.optional_date(published.as_ref()),
         updated: desk.optional_date(updated.as_ref()),

@@ -201,6 +201,11 @@ impl<'a> Desk<'a> {
         self.running(&written.value, Origin::Value(written.place))
     }
 
+    /// Reads Markdown that may be absent; none where it has no words.
+    pub fn words(&mut self, written: Option<&Spanned<String>>) -> Option<Prose> {
+        written.map(|written| self.prose(written)).filter(|prose| !prose.is_empty())
+    }
+
     /// Reads Markdown, names its links and checks that everything it mentions is there.
     fn running(&mut self, text: &str, origin: Origin) -> Prose {
         let (prose, problems) = markdown::read(text, origin, self.context.markdown);
@@ -245,7 +250,7 @@ impl<'a> Desk<'a> {
             path: asset.path,
             size: asset.size,
             alt: text(alt.as_ref()).unwrap_or_default(),
-            caption: text(caption.as_ref()),
+            caption: self.words(caption.as_ref()),
             credit: text(credit.as_ref()),
         })
     }

@@ -27,6 +27,9 @@ const TYPES = {
 const COMPRESSED = /^(text\/|application\/(javascript|json|xml|atom|manifest)|image\/svg)/;
 const COMMON = { 'access-control-allow-origin': '*', 'cache-control': 'max-age=600' };
 
+// What hosts pack.
+const PACKED = /^text\/|json|xml|javascript|svg/;
+
 const kind = async path => {
   const found = await stat(path).catch(() => null);
   return found?.isFile() ? 'file' : found?.isDirectory() ? 'folder' : null;

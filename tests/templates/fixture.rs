@@ -206,7 +206,17 @@ fn gap(months: u32, words: &str) -> Gap {
 
 /// A month with its events.
 fn month(id: &str, name: &str, gap: Option<Gap>, events: &[EventRow]) -> Month {
-    Month { id: s(id), name: s(name), label: format!("{name} {}", &id[1..5]), gap, events_html: rows(events) }
+    let year: i64 = id[1..5].parse().unwrap();
+    let first = year * 12 + id[6..].parse::<i64>().unwrap();
+    Month {
+        id: s(id),
+        name: s(name),
+        label: format!("{name} {year}"),
+        first,
+        last: first,
+        gap,
+        events_html: rows(events),
+    }
 }
 
 /// A row with a short summary, for a page that looks like one.
@@ -390,6 +400,7 @@ pub(super) fn home() -> Home {
                 "Deputy Troy Miller takes over as acting commissioner, for the second time in two years",
                 "events/miller-acting/",
             ),
+            status: status("confirmed"),
             counts: s("16 events, 18 sources, 2 corrections"),
             updated: Some(date("Updated Nov. 14, 2022, 9:40 a.m. ET", "2022-11-14T09:40-05:00")),
             article: Some(card("The refusal that lasted a day", "articles/refusal/", "Annotated article")),

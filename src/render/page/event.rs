@@ -8,6 +8,7 @@ use super::{Frame, layout};
 use crate::date::{Answer, Date, Face};
 use crate::model::event::{Dispute, Importance, StatusChange};
 use crate::model::{Event, Key, Source};
+use crate::prose::Prose;
 use crate::view::event as view;
 use crate::view::part::{Card, Link};
 
@@ -23,7 +24,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Event>) -> view::Event {
         date: big_date(frame, &event.date),
         status: frame.status(event.status),
         facets: facets(frame, event),
-        summary_html: event.summary.as_deref().map(|summary| frame.text(summary)).unwrap_or_default(),
+        summary_html: event.summary.as_ref().map(|summary| frame.line(summary, &sources)).unwrap_or_default(),
         account_html: frame.prose(&event.body, &sources),
         quotation: event.quotation.as_ref().map(|words| quotation(frame, words)),
         media: event.media.iter().filter_map(|media| frame.figure(media)).collect(),
@@ -50,7 +51,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Event>) -> view::Event {
 fn head(frame: &Frame<'_>, key: Key<Event>) -> crate::view::Head {
     let event = &frame.site.shelves.events[key];
     let day = event.date.local_day();
-    let month = frame.locale().dates().month_of(day.year(), day.month());
+    let month = super::months::label(frame, &event.date);
     let home = if frame.plan.years.is_empty() {
         format!("#{}", event.id)
     } else {
@@ -59,7 +60,7 @@ fn head(frame: &Frame<'_>, key: Key<Event>) -> crate::view::Head {
     let date = frame.shared.event_date(frame, key);
     crate::view::Head {
         title: format!("{}{}{date}", event.title, frame.word("list_comma")),
-        description: event.summary.clone().unwrap_or_else(|| event.body.excerpt()),
+        description: event.summary.as_ref().map_or_else(|| event.body.excerpt(), Prose::line),
         noindex: event.noindex,
         ..layout::head(frame, "timeline", &[(month, Some(home))])
     }

@@ -1,8 +1,8 @@
 //! The home page, and the years of a timeline that is split.
 
 use super::filters::facets;
-use super::timeline::{capital, month, short, year_words, years};
-use super::{Frame, article, layout, tenure};
+use super::timeline::{capital, short, year_words, years};
+use super::{Frame, article, layout, months, tenure};
 use crate::date::{Date, End};
 use crate::model::event::{Importance, Status};
 use crate::model::person::Capacity;
@@ -83,16 +83,10 @@ fn timeline(frame: &Frame<'_>, events: &[Key<Event>]) -> Timeline {
 /// Words the stretch of time above the title.
 fn kicker(frame: &Frame<'_>, events: &[Key<Event>]) -> String {
     let (Some(first), Some(last)) = (events.first(), events.last()) else { return String::new() };
-    let (start, end) = (began(frame, *first), began(frame, *last));
+    let label = |key: &Key<Event>| months::label(frame, &frame.site.shelves.events[*key].date);
+    let (start, end) = (label(first), label(last));
     let key = if start == end { "home_page.kicker_one" } else { "home_page.kicker" };
     frame.locale().fill(key, &[("start", &start), ("end", &end)])
-}
-
-/// Words when an event began: the month, or the year where no more is known.
-fn began(frame: &Frame<'_>, key: Key<Event>) -> String {
-    let date = &frame.site.shelves.events[key].date;
-    let year = date.local_day().year();
-    month(date).map_or_else(|| year_words(frame, year), |month| frame.locale().dates().month_of(year, month))
 }
 
 /// Gathers what is new: the newest event that is no plan and still stands, the counts, the article worth opening first.
@@ -108,6 +102,7 @@ fn latest(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<view::Latest> {
     Some(view::Latest {
         date: frame.date(&shelves.events[newest].date),
         event: frame.event_link(newest),
+        status: frame.status(shelves.events[newest].status),
         counts: counts.join(&frame.word("list_comma")),
         updated: frame.site.version.as_ref().map(|date| updated(frame, date)),
         article: first_article(frame).map(|key| article::card(frame, key)),
@@ -152,7 +147,8 @@ fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
     let bin = Bin::of(day(events.last()?).year() - day(events.first()?).year() + 1);
     let marks: Vec<Mark> = events.iter().map(|&key| mark(frame, key, bin)).collect();
     let lanes: Vec<Lane> = frame.site.settings.lanes.iter().map(|&office| lane(frame, office)).collect();
-    let stretch = (began(frame, *events.first()?), began(frame, *events.last()?));
+    let label = |key: Key<Event>| months::label(frame, &frame.site.shelves.events[key].date);
+    let stretch = (label(*events.first()?), label(*events.last()?));
     let svg_html = draw(frame, (&marks, &lanes), &stretch)?;
     let occurs = |status: &&Status| shelves.events.iter().any(|event| event.status == **status);
     let (first, last) = (marks.first()?.day.year(), marks.last()?.day.year());
@@ -173,7 +169,7 @@ fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
 /// Shows an event in the overview; where that is drawn by years, its date is its year.
 fn mark(frame: &Frame<'_>, key: Key<Event>, bin: Bin) -> Mark {
     let event = &frame.site.shelves.events[key];
-    let yearly = bin == Bin::Year && month(&event.date).is_some();
+    let yearly = bin == Bin::Year && months::is_within_year(&event.date);
     Mark {
         day: event.date.local_day(),
         status: event.status.name(),
@@ -231,14 +227,17 @@ fn draw(frame: &Frame<'_>, (marks, lanes): (&[Mark], &[Lane]), (start, end): &(S
     strip::draw(
         marks,
         lanes,
-        &strip::Words {
-            label: &label,
-            column: &column,
-            bin: &bin,
-            year: &|year| dates.year(year),
-            month: &|month| dates.short_month(month).to_owned(),
-            href: &href,
-        },
+        (
+            frame.direction(),
+            &strip::Words {
+                label: &label,
+                column: &column,
+                bin: &bin,
+                year: &|year| dates.year(year),
+                month: &|month| dates.short_month(month).to_owned(),
+                href: &href,
+            },
+        ),
     )
 }
 
@@ -265,6 +264,5 @@ fn target(frame: &Frame<'_>, bin: Bin, (year, month): (i64, u8)) -> String {
         day.year() == year && (month..month + months).contains(&day.month())
     };
     let first = frame.site.shelves.events.iter().find(inside);
-    let id = first.and_then(|event| super::timeline::month(&event.date));
-    id.map_or_else(|| format!("#m{year}"), |month| format!("#m{year}-{month:02}"))
+    first.map_or_else(|| format!("#m{year}"), |event| format!("#{}", months::id(&event.date)))
 }

@@ -3,6 +3,7 @@
 use super::Frame;
 use crate::address::Address;
 use crate::plan::{Kind, addresses};
+use crate::render::scale::Direction;
 use crate::view;
 use crate::view::layout::{Crumb, Feed, Head, NavigationItem};
 use crate::view::part::Link;
@@ -24,7 +25,10 @@ pub fn site(frame: &Frame<'_>) -> view::Site {
     view::Site {
         title: settings.title.clone(),
         language: frame.locale().tag().to_owned(),
-        direction: direction(frame.locale().tag()),
+        direction: match frame.direction() {
+            Direction::Rightward => "ltr",
+            Direction::Leftward => "rtl",
+        },
         navigation: navigation(frame),
         about_html: frame.text(settings.description.as_deref().unwrap_or_default()),
         footer: footer(frame),
@@ -38,12 +42,6 @@ pub fn site(frame: &Frame<'_>) -> view::Site {
         licence_html: frame.text(settings.licence.as_deref().unwrap_or_default()),
         extra: frame.site.settings.extra.clone(),
     }
-}
-
-/// Returns the direction of writing of a language.
-fn direction(tag: &str) -> &'static str {
-    let primary = tag.split('-').next().unwrap_or_default();
-    if matches!(primary, "ar" | "fa" | "he" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv") { "rtl" } else { "ltr" }
 }
 
 /// Gathers the main navigation: the author's own, or the sections that have something to show.
