@@ -16,6 +16,7 @@
 //! | `new` | what is written anew, and what is refused |
 //! | `numbers` | the numbers and words of the house |
 //! | `pages` | what pages hold, as whole views |
+//! | `problems` | problems as JSON, by their schema |
 //! | `process` | how the program is built and set up |
 //! | `reproducible` | the same bytes from any number of threads and any order of files |
 //! | `rules` | every rule's example, and `docs/rules.md` |
@@ -42,6 +43,7 @@ mod layers;
 mod new;
 mod numbers;
 mod pages;
+mod problems;
 mod process;
 mod reproducible;
 mod rules;
