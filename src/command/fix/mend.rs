@@ -147,3 +147,6 @@ fn opened(after: &State, path: &str, place: &Range<usize>) -> bool {
         !(inside && strange && problem.fix.is_none())
     })
 }
+
+#[cfg(test)]
+mod tests;
