@@ -130,3 +130,44 @@ fn the_front_page_of_the_manual_lists_every_page_of_the_documentation() {
     let pages = files.iter().filter_map(|path| path.strip_prefix("docs/")?.strip_suffix(".md"));
     assert_eq!(listed, pages.filter(|page| !page.contains('/')).chain(["changelog", "contributing"]).collect());
 }
+
+#[test]
+fn the_commands_of_the_page_on_checking_work() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(root.join("docs/checking.md")).unwrap();
+    let folder = site(&examples());
+    let shell = page.split("```sh\n").nth(1).unwrap().split("```").next().unwrap();
+    let commands: Vec<&str> =
+        shell.lines().filter_map(|line| line.split(" # ").next()?.strip_prefix("dateline ")).collect();
+    assert_eq!(commands.len(), 5, "{commands:?}");
+    for command in commands.into_iter().filter(|command| !command.contains("--watch")) {
+        let words = crate::process::words(command);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        assert_well(&dateline(folder.path(), &words));
+    }
+    assert_well(&dateline(folder.path(), &["check", "--strict"]));
+}
+
+#[test]
+fn the_example_of_problems_for_programs_is_one() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(root.join("docs/checking.md")).unwrap();
+    let example = page.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let event = "---\ntitle: The vote\ndate: 2024-03-05\nsources: [herald-vot]\n---\nIt passed.\n";
+    let source = "- {id: herald-vote, outlet: Herald, title: Council votes}\n";
+    let all = [
+        ("events/the-vote.md", event),
+        ("sources/herald.yaml", source),
+        ("site.yaml", "title: T\nbase-url: https://a.example/\n"),
+    ];
+    for (path, text) in all {
+        let path = folder.path().join("content").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let came = dateline(folder.path(), &["check", "--format", "json"]).stdout;
+    let [came, example] =
+        [&came[..], example.as_bytes()].map(|text| serde_json::from_slice::<serde_json::Value>(text).unwrap());
+    assert_eq!(came, example);
+}

@@ -80,7 +80,9 @@ fn where_one_folder_cannot_be_written_to_no_text_is_changed() {
     let everybody = |path: &str, mode: u32| {
         fs::set_permissions(root.path().join(path), fs::Permissions::from_mode(mode)).unwrap();
     };
-    [("", 0o777), ("content", 0o777), ("content/events", 0o555)].map(|(path, mode)| everybody(path, mode));
+    for (path, mode) in [("", 0o777), ("content", 0o777), ("content/events", 0o555)] {
+        everybody(path, mode);
+    }
     process::passes_unprivileged("fix::child_that_may_not_write", root.path());
     everybody("content/events", 0o755);
 }

@@ -19,6 +19,7 @@
 //! | `new` | what is written anew, and what is refused |
 //! | `numbers` | the numbers and words of the house |
 //! | `pages` | what pages hold, as whole views |
+//! | `problems` | problems as JSON, by their schema |
 //! | `process` | how the program is built and set up |
 //! | `publish` | a site on a branch of a real remote, and what is said when it cannot be |
 //! | `reproducible` | the same bytes from any number of threads and any order of files |
@@ -51,6 +52,7 @@ mod names;
 mod new;
 mod numbers;
 mod pages;
+mod problems;
 mod process;
 mod publish;
 mod reproducible;

@@ -21,7 +21,7 @@ const OF_ONE_TYPE: [&str; 7] =
 
 /// A schema, and the whole that its references lead into.
 #[derive(Clone, Copy)]
-struct Schema<'s> {
+pub(crate) struct Schema<'s> {
     /// The whole.
     root: &'s Value,
     /// The part at hand.
@@ -30,7 +30,7 @@ struct Schema<'s> {
 
 impl<'s> Schema<'s> {
     /// Begins with a whole.
-    fn new(root: &'s Value) -> Self {
+    pub(crate) fn new(root: &'s Value) -> Self {
         Self { root, part: root }
     }
 
@@ -40,7 +40,7 @@ impl<'s> Schema<'s> {
     }
 
     /// Tells whether a value is accepted; a keyword that is not understood here is a mistake.
-    fn accepts(self, value: &Value) -> bool {
+    pub(crate) fn accepts(self, value: &Value) -> bool {
         let keywords = self.part.as_object().expect("a schema is an object");
         keywords.iter().all(|(keyword, wanted)| match (keyword.as_str(), value) {
             (keyword, _) if WORDS.contains(&keyword) => true,

@@ -22,9 +22,9 @@ use crate::write::change::{self, Change};
 
 /// Examples for the help.
 pub const EXAMPLES: &str = "Examples:
-  dateline annotate the-vote \"seven to two\" --text \"The minutes say so.\" --source minutes
+  dateline annotate the-vote \"seven to two\" --text \"The minutes say so.\" --cite minutes
   dateline annotate the-vote \"the council voted\" --occurrence 2 --kind update --text \"It voted again in May.\"
-  dateline annotate the-vote \"nobody knew\" --verdict false --source letter --print";
+  dateline annotate the-vote \"nobody knew\" --verdict false --cite letter --print";
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -46,7 +46,7 @@ pub struct Arguments {
     pub verdict: Option<String>,
     /// What the note rests on, by the id of a source; may be given several times
     #[arg(long, value_name = "ID")]
-    pub source: Vec<String>,
+    pub cite: Vec<String>,
     /// The id of the note; without it one is made of the words
     #[arg(long, value_name = "ID")]
     pub id: Option<String>,
@@ -114,7 +114,7 @@ fn note(arguments: &Arguments) -> Note {
     let text = |key: &'static str, value: &Option<String>| value.clone().map(|value| (key, Written::Text(value)));
     let verdict = arguments.verdict.clone().map(|verdict| ("verdict", Written::Word(verdict)));
     let kind = arguments.kind.clone().or_else(|| arguments.verdict.as_ref().map(|_| "fact-check".to_owned()));
-    let sources = (!arguments.source.is_empty()).then(|| ("sources", Written::List(arguments.source.clone())));
+    let sources = (!arguments.cite.is_empty()).then(|| ("sources", Written::List(arguments.cite.clone())));
     let keys = [
         text("id", &arguments.id),
         Some(("quote", Written::Text(arguments.words.trim().to_owned()))),

@@ -11,6 +11,7 @@ use crate::parse::Places;
 use crate::problem::Problems;
 use crate::problem::draw::{self, Count, Limit};
 use crate::problem::wording::visible;
+use crate::watch::How;
 
 /// Examples for the help.
 pub const EXAMPLES: &str = "Examples:
@@ -37,6 +38,13 @@ pub struct Arguments {
     /// Look for changes twice a second, instead of being told by the system
     #[arg(long, requires = "watch")]
     pub poll: bool,
+}
+
+impl Arguments {
+    /// Returns how changes are learnt of.
+    fn how(&self) -> How {
+        if self.poll { How::Looking } else { How::Told }
+    }
 }
 
 /// How problems are written.
@@ -69,7 +77,7 @@ fn once(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
 /// Checks the content, and again after every change; returns the exit code of the last time.
 fn again(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     // Watched first: what is saved during the first check is not missed.
-    let mut watch = watching::start(root, watching::how(arguments.poll))?;
+    let mut watch = watching::start(root, arguments.how())?;
     let mut last = once(root, arguments)?;
     watching::end_on_ctrl_c(&watch)?;
     terminal::tell("watching for changes (Ctrl-C ends it)\n");

@@ -15,6 +15,7 @@ use crate::parse::Places;
 use crate::problem::draw::{self, Colour, Count, Limit, Look};
 use crate::problem::{Problem, Problems, Severity};
 use crate::serve::{Copies, Edition, Live, Server};
+use crate::watch::How;
 
 /// Examples for the help.
 pub const EXAMPLES: &str = "Examples:
@@ -40,6 +41,13 @@ pub struct Arguments {
     /// Look for changes twice a second, instead of being told by the system
     #[arg(long)]
     pub poll: bool,
+}
+
+impl Arguments {
+    /// Returns how changes are learnt of.
+    fn how(&self) -> How {
+        if self.poll { How::Looking } else { How::Told }
+    }
 }
 
 /// Serves the site until Ctrl-C.
@@ -74,7 +82,7 @@ fn serve(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let server = Server::bind(arguments.port).map_err(|error| no_port(arguments.port, &error))?;
     let address = server.address().map_err(|error| failed("the server", &error))?;
     // Watched first: what is saved while the first site is made is not missed.
-    let mut watch = watching::start(root, watching::how(arguments.poll))?;
+    let mut watch = watching::start(root, arguments.how())?;
     let live = Arc::new(Live::default());
     let (copies, said, held) = (Copies::default(), BTreeSet::new(), Vec::new());
     let mut desk = Desk { root, shared: &arguments.shared, options, copies, said, held, base: None };

@@ -34,8 +34,3 @@ pub fn end_on_ctrl_c(watch: &Watch) -> Result<(), u8> {
         MACHINE
     })
 }
-
-/// Returns how changes are learnt of, from whether it was asked to look for them.
-pub fn how(poll: bool) -> How {
-    if poll { How::Looking } else { How::Told }
-}

@@ -83,7 +83,9 @@ impl Wreck<'_> {
             failure = next;
         }
         if failure.is_some() && problems.len() < MOST {
-            problems.iter_mut().for_each(|problem| problem.fix = None);
+            for problem in &mut problems {
+                problem.fix = None;
+            }
         }
         problems
     }

@@ -102,13 +102,13 @@ fn put(beside: &Path, (bytes, like): (&[u8], &Path)) -> Result<(), Failure> {
 fn merged(typed: &str, change: &Change<'_>) -> Option<String> {
     let (mark, text) = typed.strip_prefix(MARK).map_or(("", typed), |text| (MARK, text));
     let old = lines(text);
-    if old.iter().map(|(line, end)| format!("{line}{}", feed(end))).collect::<String>() != change.before {
+    let word =
+        |lines: &[(&str, &str)]| lines.iter().map(|(line, end)| format!("{line}{}", feed(end))).collect::<Vec<_>>();
+    if word(&old).concat() != change.before {
         return None;
     }
     let usual = old.first().map_or("\n", |(_, end)| if end.is_empty() { "\n" } else { end });
     let new = lines(change.after);
-    let word =
-        |lines: &[(&str, &str)]| lines.iter().map(|(line, end)| format!("{line}{}", feed(end))).collect::<Vec<_>>();
     let mut fresh = mark.to_owned();
     for op in capture_diff_slices(Algorithm::Myers, &word(&old), &word(&new)) {
         if let DiffOp::Equal { .. } = op {

@@ -15,32 +15,26 @@ type Both<'f> = (&'f Files, &'f Files);
 
 /// Says that a passage is not in the text of an article, and what comes near it.
 pub(super) fn absent(problem: &Problem, both: Both<'_>, (article, words): (&str, &str)) -> String {
-    let mut said = format!("the passage {} is not in the text of {}", ticked(words), ticked(article));
-    for label in &problem.labels {
-        let (at, before, passage, after) = shown(label.place, both);
-        said.push_str(&format!("\n  {at}: {before}[{passage}]{after}"));
-    }
-    let facts = problem.notes.iter().map(|note| format!("\nnote: {}", visible(note)));
-    said.extend(facts);
-    said.push_str("\nhelp: copy the words from the page as a reader sees it");
-    said
+    let head = format!("the passage {} is not in the text of {}", ticked(words), ticked(article));
+    let near = problem.labels.iter().map(|label| format!("\n  {}", shown(label.place, both)));
+    said(head, near, problem) + "\nhelp: copy the words from the page as a reader sees it"
 }
 
 /// Says that a passage is in the text more than once, and where.
 pub(super) fn several(problem: &Problem, both: Both<'_>) -> String {
-    let mut said = problem.message.clone();
-    for (number, label) in (1..).zip(&problem.labels) {
-        let (at, before, passage, after) = shown(label.place, both);
-        said.push_str(&format!("\n  {number}  {at}: {before}[{passage}]{after}"));
-    }
+    let numbered = (1..).zip(&problem.labels);
+    let all = numbered.map(|(number, label)| format!("\n  {number}  {}", shown(label.place, both)));
+    said(problem.message.clone(), all, problem) + "\nhelp: say which with `--occurrence`, or give more words"
+}
+
+/// Puts passages below a headline, and below them the facts of a problem.
+fn said(head: String, passages: impl Iterator<Item = String>, problem: &Problem) -> String {
     let facts = problem.notes.iter().map(|note| format!("\nnote: {}", visible(note)));
-    said.extend(facts);
-    said.push_str("\nhelp: say which with `--occurrence`, or give more words");
-    said
+    passages.chain(facts).fold(head, |said, line| said + &line)
 }
 
 /// Returns where a passage stands in a file as it is, what is typed there, and what stands around it on its line.
-fn shown(place: Place, (tried, now): Both<'_>) -> (String, String, String, String) {
+fn shown(place: Place, (tried, now): Both<'_>) -> String {
     let places = Places::new(tried);
     let range = places.span(place).range();
     let (path, text) = (places.path(place.file()), places.text(place.file()));
@@ -55,10 +49,12 @@ fn shown(place: Place, (tried, now): Both<'_>) -> (String, String, String, Strin
     let start = head.char_indices().rev().nth(AROUND).map_or(0, |(at, _)| at);
     let stop = tail.char_indices().nth(AROUND).map_or(tail.len(), |(at, _)| at);
     let (before, after) = (if start > 0 { "…" } else { "" }, if stop < tail.len() { "…" } else { "" });
-    (
-        format!("{path}:{}:{}", at.line, at.column),
-        format!("{before}{}", visible(&head[start..])),
+    format!(
+        "{path}:{}:{}: {before}{}[{}]{}{after}",
+        at.line,
+        at.column,
+        visible(&head[start..]),
         visible(&text[range].replace('\n', " ")),
-        format!("{}{after}", visible(&tail[..stop])),
+        visible(&tail[..stop])
     )
 }

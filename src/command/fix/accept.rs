@@ -95,8 +95,8 @@ pub(super) fn waiting(problems: &[Problem]) -> String {
     let head = format!("{} {wait} for you, because the text there has changed:\n", plural(all.len(), "annotation"));
     let each = all.iter().map(|(name, problem)| {
         let facts = if problem.rule == Rule::ContextDrift { &problem.helps } else { &problem.notes };
-        let facts: String = facts.iter().map(|fact| format!("    {}\n", visible(fact))).collect();
-        format!("  {name}\n{facts}")
+        let facts = facts.iter().map(|fact| format!("    {}\n", visible(fact)));
+        facts.fold(format!("  {name}\n"), |said, fact| said + &fact)
     });
     let last = format!("read each with its passage; if it still holds: `dateline fix --accept {first} --write`\n");
     head + &each.collect::<String>() + &last

@@ -131,19 +131,22 @@ fn better(before: &State, after: &State, (edits, places): (&[Edit], &[Range<usiz
         && (wanted.errors > 0 || new.warnings < old.warnings || new.notes < old.notes)
 }
 
-/// Tells whether a file can be read now, and what was typed at a place means what it says.
+/// Tells whether a file can be read now, or further, and what was typed at a place means what it says.
 fn opened(after: &State, path: &str, place: &Range<usize>) -> bool {
     let places = Places::new(&after.files);
-    let mut own = after
-        .problems
-        .iter()
-        .filter(|problem| after.files.get(problem.place.file()).is_some_and(|file| file.path == path));
-    own.all(|problem| {
+    let is_own = |problem: &&Problem| after.files.get(problem.place.file()).is_some_and(|file| file.path == path);
+    after.problems.iter().filter(is_own).all(|problem| {
+        if unreadable(problem.rule) {
+            // Another mistake that is known by now: it is the next round's.
+            return problem.fix.as_ref().is_some_and(|fix| places.span(fix.place).range().start >= place.end);
+        }
         let here = places.span(problem.place).range();
         let inside = here.start < place.end && place.start < here.end;
         // Quotes in the wrong place make keys and lists that nobody meant; a slip that has a fix of its own may have been there.
-        let strange =
-            matches!(problem.rule, Rule::UnknownKey | Rule::WrongType | Rule::DuplicateKey) && problem.fix.is_none();
-        !(unreadable(problem.rule) || inside && strange)
+        let strange = matches!(problem.rule, Rule::UnknownKey | Rule::WrongType | Rule::DuplicateKey);
+        !(inside && strange && problem.fix.is_none())
     })
 }
+
+#[cfg(test)]
+mod tests;

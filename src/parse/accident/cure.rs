@@ -89,11 +89,12 @@ fn key_end(rest: &str) -> Option<usize> {
 pub(super) fn all(rows: &[&str], number: usize) -> Vec<Cure> {
     let line = Line::new(rows[number]);
     let on = goes_on(rows, number);
+    let rows_of_text = if on { quotes::Rows::Several } else { quotes::Rows::One };
     let quote = enclosing(rows, number);
     let cures = [
         tab(&line),
         quote.and_then(|quote| quotes::below(&line, quote)),
-        quotes::within(&line, on),
+        quotes::within(&line, rows_of_text),
         folded(rows, number, &line).filter(|_| on),
         unquoted(&line).filter(|_| !on),
         list_beside_key(rows, number, &line),

@@ -8,42 +8,65 @@ use super::cure::{Cure, Line, comment, quoted};
 /// Words that begin with an apostrophe of their own.
 const CLIPPED: [&str; 10] = ["tis", "twas", "twere", "twill", "til", "till", "cause", "em", "round", "bout"];
 
-/// Quotes in the value end it too early, or are never closed; `on` tells that the text goes on in the next row.
-pub(super) fn within(line: &Line<'_>, on: bool) -> Option<Cure> {
+/// How many rows the text of a value takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// It ends where it begins.
+    One,
+    /// It goes on in the next.
+    Several,
+}
+
+/// Quotes in the value end it too early, or are never closed.
+pub(super) fn within(line: &Line<'_>, rows: Rows) -> Option<Cure> {
     let quote = line.value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    match rows {
+        Rows::One => ended(line, quote),
+        Rows::Several => begun(line, quote),
+    }
+}
+
+/// An apostrophe stands in the first row of a quoted text that goes on.
+fn begun(line: &Line<'_>, quote: char) -> Option<Cure> {
+    let inside = &line.value[1..];
+    let second = inside.find(quote).filter(|&at| between_letters(inside, at))?;
+    let fresh = line.with_value(&format!("{quote}{}", escaped(inside, quote)));
+    let at = line.at + 1 + second;
+    Some(Cure::new(fresh, early(quote, &line.subject()), at..at + 1))
+}
+
+/// Quotes in a value of one row end it too early, or are never closed.
+fn ended(line: &Line<'_>, quote: char) -> Option<Cure> {
     let (value, rest) = parted(line.value, quote);
     let inside = &value[1..];
-    let Some(second) = inside.find(quote).filter(|&at| !on || between_letters(inside, at)) else {
-        return if on { None } else { Some(unclosed(line, (value, quote))) };
-    };
+    let Some(second) = inside.find(quote) else { return Some(unclosed(line, (value, quote))) };
     let at = line.at + 1 + second;
-    let cure = |text: &str, message: String| {
-        Some(Cure::new(format!("{}{rest}", line.with_value(&quoted(text))), message, at..at + 1))
+    let cure = |written: &str, message: String| {
+        Some(Cure::new(format!("{}{rest}", line.with_value(written)), message, at..at + 1))
     };
-    let name = if quote == '\'' { "an apostrophe" } else { "a quotation mark" };
-    let early = format!("{name} in {} ends its quotes too early", line.subject());
-    if on {
-        let fresh = line.with_value(&format!("{quote}{}", escaped(inside, quote)));
-        return Some(Cure::new(fresh, early, at..at + 1));
-    }
+    let goes_on = || format!("{} goes on after its quotes are closed", line.subject());
     if own(inside, quote) {
-        let message = format!("{} goes on after its quotes are closed", line.subject());
-        return cure(&unescaped(value, quote), message);
+        return cure(&quoted(&unescaped(value, quote)), goes_on());
     }
     if let Some(text) = inside.strip_suffix(quote).filter(|text| text.contains(quote) && *text != "'") {
-        if quote == '"' && has_escapes(text) {
-            let fresh = format!("{}{rest}", line.with_value(&format!("\"{}\"", escaped(text, quote))));
-            return Some(Cure::new(fresh, early, at..at + 1));
-        }
-        return cure(&unescaped(text, quote), early);
+        let escapes = quote == '"' && has_escapes(text);
+        let written = if escapes { format!("\"{}\"", escaped(text, quote)) } else { quoted(&unescaped(text, quote)) };
+        return cure(&written, early(quote, &line.subject()));
     }
     if let Some(slash) = inside.find('\\').filter(|_| inside.ends_with(quote)) {
         return Some(backslash(line, (inside.trim_end_matches(quote), slash), rest));
     }
-    let apostrophe = quote == '\'' && between_letters(inside, second);
-    let message = if apostrophe { early } else { format!("{} goes on after its quotes are closed", line.subject()) };
-    let text = if apostrophe && !is_clipped(inside) { inside } else { value };
-    cure(&unescaped(text, quote), message)
+    if quote == '\'' && between_letters(inside, second) {
+        let text = if is_clipped(inside) { value } else { inside };
+        return cure(&quoted(&unescaped(text, quote)), early(quote, &line.subject()));
+    }
+    cure(&quoted(&unescaped(value, quote)), goes_on())
+}
+
+/// Says that a mark ends a text's quotes too early.
+fn early(quote: char, subject: &str) -> String {
+    let name = if quote == '\'' { "an apostrophe" } else { "a quotation mark" };
+    format!("{name} in {subject} ends its quotes too early")
 }
 
 /// A mark stands in a row of a quoted text that began above; `quote` is what encloses it.
@@ -53,9 +76,7 @@ pub(super) fn below(line: &Line<'_>, quote: char) -> Option<Cure> {
     let second = text.find(quote).filter(|&at| quote == '"' || between_letters(text, at))?;
     let lead = line.whole.len() - line.whole.trim_start().len();
     let fresh = format!("{}{}{close}", &line.whole[..lead], escaped(text, quote));
-    let name = if quote == '\'' { "an apostrophe" } else { "a quotation mark" };
-    let message = format!("{name} in this text ends its quotes too early");
-    Some(Cure::new(fresh, message, lead + second..lead + second + 1))
+    Some(Cure::new(fresh, early(quote, "this text"), lead + second..lead + second + 1))
 }
 
 /// Parts a value that begins with a mark from a remark after its last one.
@@ -105,8 +126,8 @@ fn own(inside: &str, quote: char) -> bool {
 
 /// Tells whether a mark is written as two, or after a backslash.
 fn is_escaped(text: &str, at: usize) -> bool {
-    let doubled = |at: usize| text[at..].starts_with("''");
-    doubled(at) || at > 0 && doubled(at - 1) || text[..at].ends_with('\\')
+    let (before, after) = text.split_at(at);
+    after.starts_with("''") || before.ends_with('\'') && after.starts_with('\'') || before.ends_with('\\')
 }
 
 /// Tells whether a letter stands on both sides of a byte.

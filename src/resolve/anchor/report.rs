@@ -44,7 +44,7 @@ impl Index<'_> {
             return problem.note("nothing in the text comes near it").help(GONE);
         };
         let quote = spaced(plain.as_deref().unwrap_or(&selector.quote).trim());
-        let first = self.widened(first, &quote);
+        let first = self.signed(self.widened(first, &quote), &quote);
         let words = spaced(self.prose.slice(first));
         problem = problem.also(self.prose.place(first), "the nearest wording");
         for &other in others {
@@ -170,6 +170,22 @@ impl Index<'_> {
         let more = |side: usize| u32::try_from(side).unwrap_or_default();
         let start = passage.start.0 - more(backward(before, first.unwrap_or_default()));
         Passage::new(start, passage.end.0 + more(forward(after, last.unwrap_or_default())))
+    }
+
+    /// Returns a passage with as many of the signs right around it as the quote has at either end: marks belong in pairs.
+    fn signed(&self, passage: Passage, quote: &str) -> Passage {
+        let words = self.prose.slice(passage);
+        let (before, after) = self.around(passage);
+        let sign = |c: &char| SIGNS.contains(*c);
+        let more = |quote: usize, own: usize, around: &mut dyn Iterator<Item = char>| -> usize {
+            around.take(quote.saturating_sub(own)).take_while(sign).map(char::len_utf8).sum()
+        };
+        let first = |text: &str| text.chars().take_while(sign).count();
+        let last = |text: &str| text.chars().rev().take_while(sign).count();
+        let start = more(first(quote), first(words), &mut before.chars().rev());
+        let end = more(last(quote), last(words), &mut after.chars());
+        let bytes = |count: usize| u32::try_from(count).unwrap_or_default();
+        Passage::new(passage.start.0 - bytes(start), passage.end.0 + bytes(end))
     }
 
     /// Returns what stands before and after a passage in its zone.
