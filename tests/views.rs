@@ -74,7 +74,7 @@ fn worded(name: &str, kind: &Type, aliases: &Aliases) -> String {
         "String" if name == "url" || name.ends_with("_url") => "address elsewhere".to_owned(),
         "String" => "text".to_owned(),
         "bool" => "true or false".to_owned(),
-        "u8" | "u32" | "usize" => "number".to_owned(),
+        "u8" | "u32" | "usize" | "i64" => "number".to_owned(),
         "Extra" => "map".to_owned(),
         "Option" => format!("{} or none", worded(name, inner[0], aliases)),
         "Vec" => format!("list: {}", worded(name, inner[0], aliases)),

@@ -16,9 +16,9 @@ use crate::watch::How;
 /// Examples for the help.
 pub const EXAMPLES: &str = "Examples:
   dateline check
-  dateline check --strict --format github      in a workflow: warnings stop it, problems are shown on the lines
-  dateline check --watch                       again after every change, until Ctrl-C
-  dateline check --today 2026-12-01            also says which annotations are due for another look";
+  dateline check --watch                     again after every change
+  dateline check --strict --format github    in a workflow; shown on the lines
+  dateline check --today 2026-12-01          with what is due for another look";
 
 /// What was typed.
 #[derive(Debug, Args)]
