@@ -43,7 +43,7 @@ fn commands(text: &str) -> Vec<Step<'_>> {
     for line in text.lines() {
         match (line.strip_prefix("$ "), steps.last_mut()) {
             (Some(command), _) => steps.push(Step::Command(command, String::new())),
-            (None, Some(Step::Command(_, said))) => *said += &format!("{line}\n"),
+            (None, Some(Step::Command(_, said))) => said.extend([line, "\n"]),
             _ => panic!("`{line}` stands before the first command"),
         }
     }
