@@ -119,8 +119,8 @@ struct Said(String);
 
 impl Said {
     /// Adds a piece.
-    fn add(&mut self, piece: String) {
-        self.0.push_str(&piece);
+    fn add(&mut self, piece: &str) {
+        self.0.push_str(piece);
     }
 }
 
@@ -137,15 +137,15 @@ fn imported(case: &Path) -> String {
     let mut all = Said(format!("==== {}==== {}", command, told(&output)));
     let written = files(&folder.path().join("content")).into_iter().filter(|(path, _)| path != "site.yaml");
     for (path, bytes) in written {
-        all.add(format!("\n==== content/{path}\n{}", String::from_utf8(bytes).unwrap()));
+        all.add(&format!("\n==== content/{path}\n{}", String::from_utf8(bytes).unwrap()));
     }
     for (path, bytes) in files(&folder.path().join("static")) {
-        all.add(format!("\n==== static/{path}\n{}", String::from_utf8_lossy(&bytes)));
+        all.add(&format!("\n==== static/{path}\n{}", String::from_utf8_lossy(&bytes)));
     }
     let report = std::fs::read_to_string(folder.path().join("report.md")).unwrap();
-    all.add(format!("\n==== report.md\n{report}"));
+    all.add(&format!("\n==== report.md\n{report}"));
     if output.status.success() {
-        all.add(format!("\n==== check\n{}", told(&dateline(folder.path(), &["check"]))));
+        all.add(&format!("\n==== check\n{}", told(&dateline(folder.path(), &["check"]))));
         let built = dateline(folder.path(), &["build"]);
         assert!(built.status.success(), "{}", told(&built));
     }
@@ -243,4 +243,89 @@ fn the_site_of_the_project_goes_round() {
     let settings = "title: The story\ndescription: A site.\nlanguage: en-US\nsmart-punctuation: false\n";
     std::fs::write(site.path().join("content/site.yaml"), settings).unwrap();
     assert_round_trip(site.path(), "the project's site");
+}
+
+/// The fields of the events of a timeline that hold something, by path.
+fn fields(json: &serde_json::Value, path: &str, all: &mut Vec<String>) {
+    match json {
+        serde_json::Value::Object(map) => {
+            for (key, value) in map {
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                fields(value, &path, all);
+            }
+        }
+        serde_json::Value::Null => {}
+        serde_json::Value::String(text) if text.trim().is_empty() => {}
+        _ => all.push(path.to_owned()),
+    }
+}
+
+#[test]
+fn every_field_has_exactly_one_outcome() {
+    for name in ["timelinejs", "timelinejs-nasty"] {
+        let case = folder().join("cases").join(name);
+        let site = tempfile::tempdir().unwrap();
+        copy(&case, site.path());
+        std::fs::create_dir_all(site.path().join("content")).unwrap();
+        std::fs::write(site.path().join("content/site.yaml"), SITE).unwrap();
+        let arguments = ["import", "timelinejs", "timeline.json", "--dry-run", "--report", "report.json"];
+        assert!(dateline(site.path(), &arguments).status.success());
+        assert!(!site.path().join("content/events").exists(), "a dry run writes nothing");
+        let read = |path: &str| -> serde_json::Value {
+            serde_json::from_str(&std::fs::read_to_string(site.path().join(path)).unwrap()).unwrap()
+        };
+        let report = read("report.json");
+        for (at, event) in read("timeline.json")["events"].as_array().unwrap().iter().enumerate() {
+            let mut expected = Vec::new();
+            fields(event, "", &mut expected);
+            let of = |outcome: &&serde_json::Value| {
+                outcome["record"].as_str().unwrap().starts_with(&format!("event {}:", at + 1))
+            };
+            let told = report["outcomes"].as_array().unwrap().iter().filter(of);
+            let told = told.map(|outcome| outcome["field"].as_str().unwrap().to_owned());
+            let mut told: Vec<String> = told.filter(|field| !field.ends_with("(HTML)")).collect();
+            expected.sort();
+            told.sort();
+            assert_eq!(told, expected, "{name}, event {}", at + 1);
+        }
+    }
+}
+
+#[test]
+fn notes_are_exported_with_quote_and_position() {
+    let site = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = site.path().join("content").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("site.yaml", "title: Notes\nbase-url: https://notes.example/\n");
+    write(
+        "articles/letter.md",
+        "---\ntitle: The letter\nannotations:\n  - {id: one, quote: \"für Ida\", kind: context, author: N. Frost, date: 2024-03-10, text: \"A *made-up* note.\"}\n---\nDie Brücke **für** Ida ist alt.\n",
+    );
+    let json: serde_json::Value = serde_json::from_str(&exported(site.path(), "webannotation")).unwrap();
+    let expected = serde_json::json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "AnnotationPage",
+        "items": [{
+            "id": "https://notes.example/articles/letter/#note-one",
+            "type": "Annotation",
+            "motivation": "commenting",
+            "body": [
+                { "type": "TextualBody", "value": "<p>A <em>made-up</em> note.</p>", "format": "text/html" },
+                { "type": "TextualBody", "value": "context", "purpose": "tagging" },
+            ],
+            "target": {
+                "source": "https://notes.example/articles/letter/",
+                "selector": [
+                    { "type": "TextQuoteSelector", "exact": "für Ida", "prefix": "Die Brücke ", "suffix": " ist alt." },
+                    { "type": "TextPositionSelector", "start": 11, "end": 18 },
+                ],
+            },
+            "creator": { "type": "Person", "name": "N. Frost" },
+            "created": "2024-03-10T00:00:00Z",
+        }],
+    });
+    assert_eq!(json, expected);
 }
