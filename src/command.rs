@@ -10,6 +10,7 @@ pub mod clean;
 pub mod clock;
 pub mod completions;
 pub mod explain;
+pub mod export;
 pub mod fix;
 pub mod habit;
 pub mod import;
@@ -93,6 +94,9 @@ pub enum Verb {
     /// Take over what was kept in another format, and say what became of every field
     #[command(after_help = import::EXAMPLES)]
     Import(import::Arguments),
+    /// Write the timeline for other programs, and say what they cannot hold
+    #[command(after_help = export::EXAMPLES)]
+    Export(export::Arguments),
     /// Print what a kind of file may hold, as JSON Schema
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
@@ -163,6 +167,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Verb::New(arguments) => new::run(&root, &arguments),
         Verb::Annotate(arguments) => annotate::run(&root, &arguments),
         Verb::Import(arguments) => import::run(&root, &arguments),
+        Verb::Export(arguments) => export::run(&root, &arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Theme(arguments) => theme::run(&root, &arguments),
         Verb::Publish(arguments) => publish::run(&root, &arguments),

@@ -16,6 +16,7 @@ pub mod date;
 pub mod desk;
 mod event;
 pub mod id;
+mod listed;
 pub mod markdown;
 pub mod report;
 mod slide;

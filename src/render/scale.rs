@@ -81,13 +81,17 @@ impl Scale {
     pub fn labels(self) -> Vec<i64> {
         let steps = (0..18).flat_map(|power| [1, 2, 5].map(|step| step * 10_i64.pow(power)));
         let step = steps.into_iter().find(|step| self.years() / step < LABELS).unwrap_or(i64::MAX);
-        (self.first..=self.last).filter(|&year| read(year) % step == 0).collect()
+        // Counted from one label to the next: between the first and the last there may be billions of years.
+        let up = |years: i64| years.saturating_add(step - 1) / step;
+        let before = up(read(self.last.min(0)))..=read(self.first.min(1)) / step;
+        let after = up(self.first.max(1))..=self.last / step;
+        before.rev().map(|times| 1 - times * step).chain(after.map(|times| times * step)).collect()
     }
 }
 
 /// Returns the number by which a year is read: there is no year 0 before 1 BC.
 fn read(year: i64) -> i64 {
-    if year > 0 { year } else { 1 - year }
+    if year > 0 { year } else { 1_i64.saturating_sub(year) }
 }
 
 /// Returns a part of a whole in per cent, kept between 0 and 100.
@@ -113,5 +117,7 @@ mod tests {
         assert_eq!(labels(-752, 535), [-599, -399, -199, 200, 400]);
         assert_eq!(labels(2015, 2022), [2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022]);
         assert_eq!(labels(-3, 3), [-3, -2, -1, 0, 1, 2, 3]);
+        assert_eq!(labels(-799, -398), [-799, -699, -599, -499, -399]);
+        assert_eq!(labels(-13_799_999_999, 2000).len(), 6);
     }
 }
