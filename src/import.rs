@@ -11,6 +11,8 @@
 
 pub mod csv;
 pub mod date;
+pub mod folder;
+mod foreign;
 pub mod id;
 pub mod markdown;
 pub mod report;
@@ -103,6 +105,12 @@ pub struct Options<'o> {
     pub map: Option<&'o Input>,
     /// The order of day and month in dates such as 3/4/2023; nothing where it was not said.
     pub order: Option<date::Order>,
+    /// What each file of a folder becomes; nothing where it was not said.
+    pub kind: Option<Kind>,
+    /// The id of the article that annotations are about; nothing where they say it themselves.
+    pub article: Option<&'o str>,
+    /// The day of the import, `2026-11-24`: what a generator holds back until a later day stays held back.
+    pub today: Option<&'o str>,
 }
 
 impl From<&str> for Value {
@@ -136,10 +144,10 @@ pub fn read(format: Format, given: &[Given], options: &Options<'_>) -> Import {
             (Format::TimelineJs, Given::File(input)) => timelinejs::read(input, options, &mut ids),
             (Format::Csv, Given::File(input)) => csv::read(input, options, &mut ids),
             (Format::Markdown, Given::File(input)) => markdown::table(input, options, &mut ids),
-            (Format::Markdown, Given::Folder(path, inputs)) => markdown::folder((path, inputs), options, &mut ids),
+            (Format::Markdown, Given::Folder(given)) => folder::read(given, options, &mut ids),
             (Format::WebAnnotation, Given::File(input)) => webannotation::read(input, options, &mut ids),
-            (_, Given::Folder(path, _)) => report::only(Fault::of_file(
-                path,
+            (_, Given::Folder(given)) => report::only(Fault::of_file(
+                &given.path,
                 "a folder is imported only as `markdown`",
                 "name the files in it, or write `dateline import markdown`",
             )),

@@ -42,6 +42,15 @@ pub struct Arguments {
     /// The order of the numbers in dates such as 3/4/2023
     #[arg(long, value_enum, value_name = "ORDER")]
     pub date_order: Option<Order>,
+    /// What each file of a folder becomes: event, article or page
+    #[arg(long = "as", value_name = "KIND")]
+    pub kind: Option<Kind>,
+    /// The article that annotations are about, where their addresses do not say it
+    #[arg(long, value_name = "ID")]
+    pub article: Option<String>,
+    /// The day of the import, instead of the computer's: what a generator holds back until later stays held back
+    #[arg(long, value_name = "DAY")]
+    pub today: Option<String>,
     /// Say what would be written, and write nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -65,6 +74,17 @@ pub enum Format {
     WebAnnotation,
 }
 
+/// What a file of a folder becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// Something that happened
+    Event,
+    /// A text held on the site
+    Article,
+    /// Any other page
+    Page,
+}
+
 /// The order of the numbers in a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Order {
@@ -83,6 +103,16 @@ impl From<Format> for import::Format {
             Format::Csv => Self::Csv,
             Format::Markdown => Self::Markdown,
             Format::WebAnnotation => Self::WebAnnotation,
+        }
+    }
+}
+
+impl From<Kind> for parse::Kind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Event => Self::Event,
+            Kind::Article => Self::Article,
+            Kind::Page => Self::Page,
         }
     }
 }
@@ -135,7 +165,16 @@ fn site(root: &Path) -> Result<(Files, Problems), u8> {
 fn read(files: &Files, (given, map): (&[Given], Option<&Input>), arguments: &Arguments) -> Import {
     let (documents, _) = parse::documents(files);
     let order = arguments.date_order.map(date::Order::from);
-    import::read(arguments.format.into(), given, &import::Options { files, documents: &documents, map, order })
+    let kind = arguments.kind.map(parse::Kind::from);
+    let (article, today) = (arguments.article.as_deref(), arguments.today.clone().unwrap_or_else(today));
+    let options = import::Options { files, documents: &documents, map, order, kind, article, today: Some(&today) };
+    import::read(arguments.format.into(), given, &options)
+}
+
+/// Returns the day by the computer's clock, in UTC: what is imported may hang on it, what is built never does.
+#[expect(clippy::disallowed_methods, reason = "an import happens once, and has to know which dates are still to come")]
+fn today() -> String {
+    chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now()).format("%Y-%m-%d").to_string()
 }
 
 /// Says what became of every field, and what cannot be read.
