@@ -14,6 +14,7 @@ mod hint;
 mod numbers;
 mod part;
 mod read;
+pub mod spoken;
 mod table;
 mod words;
 mod zone;

@@ -10,6 +10,7 @@
 //! | `facts` | the content says nothing that the fact sheet does not |
 //! | `files` | the content folder, as it is read |
 //! | `formats` | the formats for machines, whole |
+//! | `import` | what comes of files in other formats |
 //! | `init` | the site to begin with: whole, and ready to publish |
 //! | `layers` | the floors, and the doors to disk, terminal, clock and network |
 //! | `new` | what is written anew, and what is refused |
@@ -34,6 +35,7 @@ mod docs;
 mod facts;
 mod files;
 mod formats;
+mod import;
 mod init;
 mod layers;
 mod new;
