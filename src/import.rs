@@ -22,12 +22,14 @@ pub mod webannotation;
 pub mod write;
 mod yaml;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::address::Id;
 use crate::files::Files;
 use crate::files::input::{Given, Input};
 use crate::parse::{Documents, Kind};
+use crate::prose::Prose;
 use id::Ids;
 pub use report::{Fate, Fault, Outcome, Place, Record, Report};
 
@@ -55,6 +57,8 @@ pub struct Import {
     pub report: Report,
     /// What cannot be read; nothing is written where there is any.
     pub faults: Vec<Fault>,
+    /// Records that are left out and ought not to be: said as errors, while the rest is written.
+    pub left_out: Vec<Fault>,
 }
 
 /// One thing to write: an event, a person, a source, an article, a note.
@@ -107,6 +111,8 @@ pub struct Options<'o> {
     pub order: Option<date::Order>,
     /// What each file of a folder becomes; nothing where it was not said.
     pub kind: Option<Kind>,
+    /// The text of each article as readers see it, by id; only for annotations.
+    pub texts: &'o BTreeMap<&'o str, &'o Prose>,
     /// The id of the article that annotations are about; nothing where they say it themselves.
     pub article: Option<&'o str>,
     /// The day of the import, `2026-11-24`: what a generator holds back until a later day stays held back.
@@ -132,6 +138,7 @@ impl Import {
         self.media.extend(other.media);
         self.report.outcomes.extend(other.report.outcomes);
         self.faults.extend(other.faults);
+        self.left_out.extend(other.left_out);
     }
 }
 

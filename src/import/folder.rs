@@ -39,6 +39,9 @@ use rewrite::Copies;
 use sources::Sources;
 use tags::Ask;
 
+pub(super) use stamp::read as stamp;
+pub(super) use text::guarded;
+
 /// A record that becomes an entry.
 struct Job<'f> {
     /// The record.
@@ -198,7 +201,7 @@ impl<'f> Folders<'f> {
         let page = placed.address.as_deref().unwrap_or("/");
         let (said, more) = rewrite::read(&said, (record.path, page), &map, copies);
         notes.extend(more);
-        (text::guarded(&said), notes)
+        (guarded(&said), notes)
     }
 
     /// Adds what a file's name and place say, and what an entry cannot do without.

@@ -12,7 +12,7 @@ use crate::date::{Date, Zone};
 /// # Errors
 ///
 /// Why it is no date, as a fragment.
-pub(super) fn read(words: &str) -> Result<String, String> {
+pub(in super::super) fn read(words: &str) -> Result<String, String> {
     let words = words.trim();
     if let Some(edtf) = stamp(words)
         && Date::parse(&edtf, Zone::UTC).is_ok()

@@ -67,7 +67,7 @@ pub(super) fn line(text: &str, at: usize) -> usize {
 }
 
 /// Guards what Dateline would take for a citation or a link by id, and its author meant as it stands.
-pub(super) fn guarded(text: &str) -> String {
+pub(in super::super) fn guarded(text: &str) -> String {
     if !text.contains("[[") && !text.contains("[@") {
         return text.to_owned();
     }
