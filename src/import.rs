@@ -9,16 +9,23 @@
 //! [`Fault`], with which nothing is written. The formats have one room each; dates, texts, ids and files are written by
 //! rooms that all of them share.
 
+pub mod cell;
+pub mod columns;
 pub mod csv;
 pub mod date;
+pub mod desk;
+mod event;
 pub mod folder;
 mod foreign;
 pub mod id;
 pub mod markdown;
 pub mod report;
+mod slide;
+pub mod table;
 pub mod text;
 pub mod timelinejs;
 pub mod webannotation;
+mod when;
 pub mod write;
 mod yaml;
 

@@ -175,6 +175,11 @@ impl Found {
     }
 }
 
+/// Writes a year, 0 for 1 BC, as EDTF does.
+pub fn year(year: i64) -> String {
+    parts::year(year)
+}
+
 /// Words why a date that was read cannot be.
 fn impossible(words: &str, found: &Found) -> Unreadable {
     let why = Date::parse(&found.edtf, Zone::UTC).err().map(|error| error.message).unwrap_or_default();

@@ -211,7 +211,7 @@ impl<'f> Folders<'f> {
         let dated = aim::key(*kind, "published");
         if let (Some(day), Some(key)) = (&placed.day, &dated)
             && !has(made, key)
-            && let Ok(edtf) = stamp::read(day)
+            && let Ok(edtf) = stamp::read(day, None)
         {
             made.fields.push((key.clone(), edtf.into()));
             made.fates.push((

@@ -44,7 +44,7 @@ pub(super) struct Parts {
 }
 
 /// Writes a year as EDTF does.
-pub fn year(year: i64) -> String {
+pub(super) fn year(year: i64) -> String {
     match year {
         0..=9999 => format!("{year:04}"),
         -9999..0 => format!("-{:04}", -year),

@@ -226,7 +226,7 @@ pub(super) fn dated(name: &str) -> Option<(&str, &str)> {
 
 /// A day taken apart, for addresses.
 pub(super) fn day(words: &str) -> Option<chrono::NaiveDate> {
-    let edtf = super::stamp::read(words).ok()?;
+    let edtf = super::stamp::read(words, None).ok()?;
     edtf.get(..10).and_then(|day| day.parse().ok())
 }
 

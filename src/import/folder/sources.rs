@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use super::super::foreign::{Node, Value as Said};
-use super::super::{Entry, Fate, Ids, Options, Value};
+use super::super::{Entry, Fate, Ids, Options, Value, date};
 use super::aim::{self, Aim};
 use super::map::{Rule, Way};
 use super::stamp;
@@ -36,6 +36,8 @@ const USUAL: [(&str, &str); 16] = [
 /// The sources so far.
 #[derive(Debug, Default)]
 pub(super) struct Sources {
+    /// The order of the numbers in dates such as 3/4/2023.
+    order: Option<date::Order>,
     /// Ids by folded address, or by outlet and title where there is none.
     known: BTreeMap<String, String>,
     /// The place of a new source among the entries, by its id.
@@ -55,6 +57,8 @@ pub(super) struct Taken {
 /// A source while it is read.
 #[derive(Default)]
 struct Draft {
+    /// The order of the numbers in its dates.
+    order: Option<date::Order>,
     /// Its keys.
     fields: Vec<(String, Value)>,
     /// What became of the foreign ones, and where each went.
@@ -64,7 +68,7 @@ struct Draft {
 impl Sources {
     /// Gathers the sources of a site.
     pub(super) fn of(options: &Options<'_>) -> Self {
-        let mut sources = Self::default();
+        let mut sources = Self { order: options.order, ..Self::default() };
         for source in &options.documents.sources {
             if let Some(url) = &source.url {
                 sources.known.insert(folded(&url.value), source.id.value.clone());
@@ -75,7 +79,7 @@ impl Sources {
 
     /// Takes a source: an id of the site, an address, a title, or a map of its keys.
     pub(super) fn take(&mut self, node: &Node, way: &Way, ids: &mut Ids) -> Taken {
-        let mut draft = Draft::default();
+        let mut draft = Draft { order: self.order, ..Draft::default() };
         match &node.value {
             Said::Map(entries) => entries.iter().for_each(|(key, node)| draft.key(key, node, way)),
             _ => draft.words(node),
@@ -176,7 +180,7 @@ impl Draft {
         let Some(word) = way.word(&said) else {
             return self.drop((key, node), &format!("the mapping has no word for {}", ticked(&said)));
         };
-        match read(aim, &way.to, &word) {
+        match read((aim, &way.to), &word, self.order) {
             Ok(value) => {
                 let into = if let Value::Text(text) = &value { text.clone() } else { word };
                 self.set((key, node.line), &way.to, value);
@@ -245,9 +249,9 @@ impl Draft {
 }
 
 /// Reads the value of a key of a source.
-fn read(aim: Aim, to: &str, word: &str) -> Result<Value, String> {
+fn read((aim, to): (Aim, &str), word: &str, order: Option<date::Order>) -> Result<Value, String> {
     match (aim, to) {
-        (Aim::Date, _) => stamp::read(word).map(Value::from),
+        (Aim::Date, _) => stamp::read(word, order).map(Value::from),
         (Aim::Flag, _) => match word.to_lowercase().as_str() {
             "true" | "yes" => Ok(Value::Flag(true)),
             "false" | "no" => Ok(Value::Flag(false)),

@@ -12,14 +12,14 @@ use crate::date::{Date, Zone};
 /// # Errors
 ///
 /// Why it is no date, as a fragment.
-pub(in super::super) fn read(words: &str) -> Result<String, String> {
+pub(in super::super) fn read(words: &str, order: Option<date::Order>) -> Result<String, String> {
     let words = words.trim();
     if let Some(edtf) = stamp(words)
         && Date::parse(&edtf, Zone::UTC).is_ok()
     {
         return Ok(edtf);
     }
-    date::read(words, None).map(|reading| reading.edtf).map_err(|error| error.message)
+    date::read(words, order).map(|reading| reading.edtf).map_err(|error| error.message)
 }
 
 /// Reads a day with a time; nothing for what is none.
@@ -80,10 +80,10 @@ mod tests {
             ("2022-11-11 00:00:00 +0530", "2022-11-11"),
             ("2022-11-11 9:05", "2022-11-11T09:05"),
         ] {
-            assert_eq!(read(words).as_deref(), Ok(edtf), "{words}");
+            assert_eq!(read(words, None).as_deref(), Ok(edtf), "{words}");
         }
         for words in ["2022-02-31", "2022-11-11 25:00", "soon", ""] {
-            assert!(read(words).is_err(), "{words}");
+            assert!(read(words, None).is_err(), "{words}");
         }
     }
 }

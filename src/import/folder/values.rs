@@ -39,7 +39,7 @@ impl Work<'_, '_> {
     /// Reads a date.
     pub(super) fn date(&mut self, (key, node): (&str, &Node)) -> Read {
         let said = node.words().ok_or("it is no single value")?;
-        let edtf = stamp::read(&said)?;
+        let edtf = stamp::read(&said, self.desk.options.order)?;
         self.set(key, edtf.as_str().into())?;
         Ok(self.told(key, &said, &edtf))
     }
@@ -52,7 +52,7 @@ impl Work<'_, '_> {
     /// Reads the moment from which on something is published.
     pub(super) fn release(&mut self, (key, node): (&str, &Node)) -> Read {
         let said = node.words().ok_or("it is no single value")?;
-        let edtf = stamp::read(&said)?;
+        let edtf = stamp::read(&said, self.desk.options.order)?;
         if self.is_to_come(&edtf) {
             let moment = moment(&edtf);
             self.set(key, moment.as_str().into())?;

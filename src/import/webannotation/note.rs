@@ -228,7 +228,7 @@ impl Note {
     fn signature(&mut self, whole: &At<'_>, leaves: &mut Leaves) {
         self.author(whole, leaves);
         if let Some((path, words)) = said(whole, &["created", "oa:annotatedAt", "annotatedAt", "dcterms:created"]) {
-            match folder::stamp(&words) {
+            match folder::stamp(&words, None) {
                 Ok(edtf) => {
                     leaves.told(&path, "date", (&words, &edtf));
                     self.date = Some(edtf);
