@@ -9,6 +9,7 @@
 //! | `docs` | what the documentation says |
 //! | `facts` | the content says nothing that the fact sheet does not |
 //! | `files` | the content folder, as it is read |
+//! | `folders` | what is imported from folders of other generators, and annotations of the web |
 //! | `formats` | the formats for machines, whole |
 //! | `import` | what comes of files in other formats |
 //! | `init` | the site to begin with: whole, and ready to publish |
@@ -34,6 +35,7 @@ mod dates;
 mod docs;
 mod facts;
 mod files;
+mod folders;
 mod formats;
 mod import;
 mod init;

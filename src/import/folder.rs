@@ -7,6 +7,7 @@
 mod aim;
 mod apply;
 mod generator;
+mod held;
 mod hugo;
 mod jekyll;
 mod links;
@@ -29,7 +30,7 @@ use super::{Entry, Ids, Import, Options, Value};
 use crate::address::{Address, Id};
 use crate::files::folder::Folder;
 use crate::parse::Kind;
-use apply::{Desk, Made};
+use apply::{Desk, Known, Made};
 use generator::{Generator, Placed, Role, Rules};
 use links::Links;
 use map::Map;
@@ -52,6 +53,8 @@ struct Job<'f> {
     kind: Kind,
     /// The id it gets.
     id: Id,
+    /// Whether it is held back.
+    held: bool,
 }
 
 /// Returns the kind that a word of a mapping means.
@@ -100,7 +103,7 @@ impl<'f> Folders<'f> {
     fn read(mut self, options: &Options<'_>, ids: &mut Ids) -> Import {
         let (records, faults) = record::all(self.folder, self.rules.generator);
         self.import.faults = faults;
-        let jobs = self.jobs(records, ids);
+        let jobs = self.jobs(records, (ids, options.today));
         let links = links(&jobs);
         let mut desk =
             Desk { options, ids, names: Names::of(options), sources: Sources::of(options), records: known(&jobs) };
@@ -123,7 +126,7 @@ impl<'f> Folders<'f> {
     }
 
     /// Says what each record becomes, and under which id; those that become nothing are reported.
-    fn jobs(&mut self, records: Vec<Record<'f>>, ids: &mut Ids) -> Vec<Job<'f>> {
+    fn jobs(&mut self, records: Vec<Record<'f>>, (ids, today): (&mut Ids, Option<&str>)) -> Vec<Job<'f>> {
         let mut jobs = Vec::new();
         for record in records {
             let placed = self.rules.place(record.path, &record.keys);
@@ -144,7 +147,8 @@ impl<'f> Folders<'f> {
             let named = record.name == record.path && placed.name.contains(char::is_alphanumeric);
             let words = said.or_else(|| title().filter(|_| !named)).unwrap_or_else(|| placed.name.clone());
             let id = ids.make(kind, &words);
-            jobs.push(Job { record, placed, kind, id });
+            let held = held::is_held(&record.keys, (&self.map, &self.rules), (&placed, today));
+            jobs.push(Job { record, placed, kind, id, held });
         }
         jobs
     }
@@ -172,12 +176,13 @@ impl<'f> Folders<'f> {
 
     /// Makes the entry of a record.
     fn job(&mut self, job: &Job<'_>, (links, copies): (&Links, &mut Copies), desk: &mut Desk<'_>) {
-        let Job { record, placed, kind, id } = job;
+        let Job { record, placed, kind, id, held } = job;
         let work = apply::Work {
             desk,
             map: &self.map,
             kind: *kind,
             id: id.as_str(),
+            held: *held,
             base: &placed.base,
             made: Made::default(),
         };
@@ -197,7 +202,7 @@ impl<'f> Folders<'f> {
         let Job { record, placed, .. } = job;
         let ask = Ask { generator: self.rules.generator, links, path: record.path, keys: &record.keys };
         let (said, mut notes) = tags::read(record.body, &ask);
-        let map = rewrite::Map { links, rules: &self.rules, folder: self.folder };
+        let map = rewrite::Map { links, rules: &self.rules, folder: self.folder, held: job.held };
         let page = placed.address.as_deref().unwrap_or("/");
         let (said, more) = rewrite::read(&said, (record.path, page), &map, copies);
         notes.extend(more);
@@ -336,17 +341,18 @@ fn links(jobs: &[Job<'_>]) -> Links {
             let said = job.record.keys.get(key).map(Node::items).unwrap_or_default();
             olds.extend(said.into_iter().filter_map(Node::words));
         }
-        links.know(job.record.path, &olds, &links::address(job.kind, job.id.as_str()));
+        links.know((job.record.path, job.held), &olds, &links::address(job.kind, job.id.as_str()));
     }
     links
 }
 
 /// Gathers the records by what others call them: their ids, and the stems of their files.
-fn known(jobs: &[Job<'_>]) -> BTreeMap<String, (Kind, String, String)> {
+fn known(jobs: &[Job<'_>]) -> BTreeMap<String, Known> {
     let mut known = BTreeMap::new();
     for job in jobs {
-        let title = job.record.keys.said("title").unwrap_or_default();
-        let one = (job.kind, job.id.as_str().to_owned(), title);
+        let id = job.id.as_str().to_owned();
+        let title = job.record.keys.said("title").unwrap_or_else(|| id.clone());
+        let one = Known { kind: job.kind, id, title, held: job.held };
         for name in job.record.keys.said("id").into_iter().chain([generator::stem(job.record.path).to_owned()]) {
             known.entry(name).or_insert_with(|| one.clone());
         }

@@ -137,9 +137,9 @@ impl Fault {
     pub fn draw(&self) -> String {
         let place = self.place.as_ref().map(|place| format!(" ({}, line {})", place.file, place.line));
         let field = if self.field.is_empty() { String::new() } else { format!(" `{}`:", self.field) };
-        let help = self.help.as_ref().map(|help| format!("\nhelp: {help}"));
+        let help = self.help.as_ref().map(|help| format!("\nhelp: {}", visible(help))).unwrap_or_default();
         let text = format!("{}:{field} {}{}", self.record, self.message, place.unwrap_or_default());
-        format!("error: {}{}\n", visible(&text), visible(&help.unwrap_or_default()))
+        format!("error: {}{help}\n", visible(&text))
     }
 }
 

@@ -22,8 +22,21 @@ pub(super) struct Desk<'o> {
     pub(super) names: Names,
     /// Sources.
     pub(super) sources: Sources,
-    /// Records by their foreign ids and by their files' stems: kind, id and title here.
-    pub(super) records: BTreeMap<String, (Kind, String, String)>,
+    /// Records by their foreign ids and by their files' stems.
+    pub(super) records: BTreeMap<String, Known>,
+}
+
+/// A record as others name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    /// What it becomes.
+    pub(super) kind: Kind,
+    /// The id it gets.
+    pub(super) id: String,
+    /// Its title; its id where it has none.
+    pub(super) title: String,
+    /// Whether it is held back.
+    pub(super) held: bool,
 }
 
 /// What was made of a record.
@@ -47,6 +60,8 @@ pub(super) struct Work<'w, 'o> {
     pub(super) kind: Kind,
     /// The id it has here.
     pub(super) id: &'w str,
+    /// Whether it is held back, so that it may name others that are.
+    pub(super) held: bool,
     /// The address that relative old addresses are meant from: `/posts/`.
     pub(super) base: &'w str,
     /// What was made so far.

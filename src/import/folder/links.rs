@@ -1,6 +1,6 @@
 //! Old addresses and paths: what a link of the old site leads to here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
@@ -17,6 +17,8 @@ pub(super) struct Links {
     paths: BTreeMap<String, String>,
     /// New addresses by the names of files; none where two have one name.
     names: BTreeMap<String, Option<String>>,
+    /// The new addresses of what is held back.
+    held: BTreeSet<String>,
 }
 
 /// What a link leads to.
@@ -30,6 +32,8 @@ pub(super) enum Target {
     Same,
     /// Nothing that is known.
     Nowhere,
+    /// An entry that is held back, from one that is not.
+    Held,
     /// What must not be linked to.
     Unsafe,
 }
@@ -44,10 +48,13 @@ pub(super) fn address(kind: Kind, id: &str) -> String {
 }
 
 impl Links {
-    /// Takes note of an entry: the path of its file, its old addresses, and where it is now.
-    pub(super) fn know(&mut self, path: &str, olds: &[String], new: &str) {
+    /// Takes note of an entry: the path of its file and whether it is held back, its old addresses, and where it is now.
+    pub(super) fn know(&mut self, (path, held): (&str, bool), olds: &[String], new: &str) {
         for old in olds {
             self.addresses.entry(fold(old)).or_insert_with(|| new.to_owned());
+        }
+        if held {
+            self.held.insert(new.to_owned());
         }
         self.addresses.insert(fold(new), new.to_owned());
         self.paths.insert(path.to_owned(), new.to_owned());
@@ -114,6 +121,11 @@ impl Links {
             return Target::Entry("/".to_owned());
         }
         self.copied((&absolute, &beside), (rules, folder)).unwrap_or(Target::Nowhere)
+    }
+
+    /// Tells whether what stands at a new address is held back.
+    pub(super) fn is_held(&self, address: &str) -> bool {
+        address.split('#').next().is_some_and(|address| self.held.contains(address))
     }
 
     /// Finds a file that is to be copied: by the address it had, or beside the text.

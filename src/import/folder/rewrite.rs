@@ -22,6 +22,8 @@ pub(super) struct Map<'a> {
     pub(super) rules: &'a Rules,
     /// The folder.
     pub(super) folder: &'a Folder,
+    /// Whether the text is held back, so that it may lead to others that are.
+    pub(super) held: bool,
 }
 
 /// The files that texts show, by where they go.
@@ -163,7 +165,10 @@ impl Work<'_, '_> {
 
     /// Finds what an address leads to.
     fn target(&self, address: &str) -> Target {
-        self.map.links.target(address, self.at, (self.map.rules, self.map.folder))
+        match self.map.links.target(address, self.at, (self.map.rules, self.map.folder)) {
+            Target::Entry(new) if !self.map.held && self.map.links.is_held(&new) => Target::Held,
+            target => target,
+        }
     }
 
     /// Returns the new address of a target that has one.
@@ -242,6 +247,7 @@ impl Work<'_, '_> {
         let shown = ticked(&done.address);
         let why = match (target, done.shape) {
             (Target::Unsafe, _) => format!("{shown} would run something in the reader's browser; the words stay"),
+            (Target::Held, _) => format!("{shown} leads to something that is held back; the words stay"),
             (_, Shape::Picture) => format!("there is no file {shown} in the folder; the words for it stay"),
             (_, Shape::Link) => format!("{shown} leads to nothing that is imported; the words stay"),
         };

@@ -1,9 +1,11 @@
 //! The values of a record: how each kind of target reads what it is given.
 
 use super::super::foreign::Node;
+use super::super::text::escape;
 use super::super::{Fate, Value};
 use super::aim;
-use super::apply::{Read, Work};
+use super::apply::{Known, Read, Work};
+use super::links;
 use super::map::Way;
 use super::stamp;
 use super::text::guarded;
@@ -132,36 +134,44 @@ impl Work<'_, '_> {
         Ok(self.told(key, &node.shown(), &format!("{}{lost}", ids.join(", "))))
     }
 
-    /// Finds records by their foreign ids: those that are there, and the words for those that are not.
-    fn found(&self, node: &Node) -> (Vec<(Kind, String, String)>, Option<String>) {
+    /// Finds records by their foreign ids: those that can be named, and the words for those that cannot.
+    fn found(&self, node: &Node) -> (Vec<Known>, Option<String>) {
         let said: Vec<String> = node.items().into_iter().filter_map(Node::words).collect();
-        let found = said.iter().filter_map(|id| self.desk.records.get(id)).filter(|(_, id, _)| id != self.id).cloned();
-        let lost: Vec<&str> =
-            said.iter().filter(|id| !self.desk.records.contains_key(*id)).map(String::as_str).collect();
-        (found.collect(), (!lost.is_empty()).then(|| format!("no record is called {}", lost.join(", "))))
+        let (mut found, mut lost) = (Vec::new(), Vec::new());
+        for name in said {
+            match self.desk.records.get(&name) {
+                Some(known) if known.id == self.id && known.kind == self.kind => {}
+                Some(known) if known.held && !self.held => lost.push(format!("{name} is held back")),
+                Some(known) => found.push(known.clone()),
+                None => lost.push(format!("no record is called {name}")),
+            }
+        }
+        (found, (!lost.is_empty()).then(|| lost.join(", ")))
+    }
+
+    /// Finds events by their foreign ids; why there is none, where that is so.
+    fn events(&self, node: &Node) -> Result<(Vec<String>, String), String> {
+        let (found, lost) = self.found(node);
+        let ids: Vec<String> =
+            found.into_iter().filter(|known| known.kind == Kind::Event).map(|known| known.id).collect();
+        if ids.is_empty() {
+            return Err(lost.unwrap_or_else(|| "it names no event but itself".to_owned()));
+        }
+        Ok((ids, lost.map(|lost| format!("; {lost}")).unwrap_or_default()))
     }
 
     /// Reads ids of other records.
     pub(super) fn records(&mut self, (key, node): (&str, &Node)) -> Read {
-        let (found, lost) = self.found(node);
-        let ids: Vec<String> =
-            found.into_iter().filter(|(kind, ..)| *kind == Kind::Event).map(|(_, id, _)| id).collect();
-        if ids.is_empty() {
-            return Err(lost.unwrap_or_else(|| "it names no event but itself".to_owned()));
-        }
+        let (ids, lost) = self.events(node)?;
         self.add(key, ids.iter().map(|id| id.as_str().into()));
-        let lost = lost.map(|lost| format!("; {lost}")).unwrap_or_default();
         Ok(self.told(key, &node.shown(), &format!("{}{lost}", ids.join(", "))))
     }
 
     /// Reads the id of another record.
     pub(super) fn record(&mut self, (key, node): (&str, &Node)) -> Read {
-        let (found, lost) = self.found(node);
-        let Some((_, id, _)) = found.into_iter().find(|(kind, ..)| *kind == Kind::Event) else {
-            return Err(lost.unwrap_or_else(|| "it names no event but itself".to_owned()));
-        };
-        self.set(key, id.as_str().into())?;
-        Ok(self.told(key, &node.shown(), &id))
+        let (ids, lost) = self.events(node)?;
+        self.set(key, ids[0].as_str().into())?;
+        Ok(self.told(key, &node.shown(), &format!("{}{lost}", ids[0])))
     }
 
     /// Links to other records below the text.
@@ -170,11 +180,13 @@ impl Work<'_, '_> {
         if found.is_empty() {
             return Err(lost.unwrap_or_else(|| "it names no record but itself".to_owned()));
         }
-        let links: Vec<String> = found.iter().map(|(_, id, _)| format!("[[{id}]]")).collect();
+        let link = |known: &Known| format!("[{}]({})", escape(&known.title), links::address(known.kind, &known.id));
+        let links: Vec<String> = found.iter().map(link).collect();
         self.add_below(&format!("See also {}.", links.join(", ")));
         let lost = lost.map(|lost| format!("; {lost}")).unwrap_or_default();
         let to = format!("{}, links below the text", self.kind.name());
-        Ok(Fate::Normalized { to, from: node.shown(), into: format!("{}{lost}", links.join(", ")) })
+        let ids: Vec<&str> = found.iter().map(|known| known.id.as_str()).collect();
+        Ok(Fate::Normalized { to, from: node.shown(), into: format!("{}{lost}", ids.join(", ")) })
     }
 
     /// Adds text below the record's own.
