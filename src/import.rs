@@ -66,6 +66,8 @@ pub struct Import {
     pub faults: Vec<Fault>,
     /// Records that are left out and ought not to be: said as errors, while the rest is written.
     pub left_out: Vec<Fault>,
+    /// What somebody should know before the result is published.
+    pub warnings: Vec<Fault>,
 }
 
 /// One thing to write: an event, a person, a source, an article, a note.
@@ -146,6 +148,7 @@ impl Import {
         self.report.outcomes.extend(other.report.outcomes);
         self.faults.extend(other.faults);
         self.left_out.extend(other.left_out);
+        self.warnings.extend(other.warnings);
     }
 }
 

@@ -201,6 +201,7 @@ fn tell(import: &Import, arguments: &Arguments) -> Result<(), u8> {
     if !import.report.outcomes.is_empty() {
         terminal::tell(&import.report.summary());
     }
+    import.warnings.iter().for_each(|warning| terminal::tell(&warning.warning()));
     import.faults.iter().chain(&import.left_out).for_each(|fault| terminal::tell(&fault.draw()));
     let Some(path) = &arguments.report else { return Ok(()) };
     let json = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));

@@ -117,38 +117,31 @@ impl Work<'_> {
         let mut why = None;
         let mut done = false;
         for target in &note.targets {
-            match self.places.find(target, note.origin.as_deref()) {
+            let reason = match self.places.find(target, note.origin.as_deref()) {
                 Where::Here { article, selector } => {
                     target.tell(&selector, &article, leaves);
                     let id = Id::check(&article).map_err(|error| error.message)?;
-                    let entry =
-                        Entry { kind: Kind::Annotations, id, fields: note.fields(&selector), body: String::new() };
+                    let fields = note.fields(&selector);
+                    let entry = Entry { kind: Kind::Annotations, id, fields, body: String::new() };
                     self.notes.entry(article).or_default().push(entry);
                     done = true;
+                    continue;
                 }
-                Where::Elsewhere(reason) => why = Some(reason),
+                Where::Elsewhere(reason) => reason,
                 Where::Lost { message, help } => {
-                    self.import.left_out.push(Fault {
-                        record: name.to_owned(),
-                        place: None,
-                        field: String::new(),
-                        message: message.clone(),
-                        help,
-                    });
-                    why = Some(message);
+                    self.import.left_out.push(fault(name, message.clone(), help));
+                    message
                 }
                 Where::Refused { message, help } => {
-                    let fault = Fault {
-                        record: name.to_owned(),
-                        place: None,
-                        field: String::new(),
-                        message: message.clone(),
-                        help: Some(help),
-                    };
-                    self.import.faults.push(fault);
-                    why = Some(message);
+                    self.import.faults.push(fault(name, message.clone(), Some(help)));
+                    message
                 }
-            }
+            };
+            target.lost(&reason, leaves);
+            why = Some(reason);
+        }
+        if let Some(warning) = note.warning.as_ref().filter(|_| done) {
+            self.import.warnings.push(fault(name, warning.clone(), None));
         }
         if done { Ok(()) } else { Err(why.unwrap_or_else(|| "it says nothing of where it belongs".to_owned())) }
     }
@@ -159,6 +152,11 @@ impl Work<'_> {
         import.entries.extend(self.notes.into_values().flatten());
         import
     }
+}
+
+/// Says what is wrong with an annotation.
+fn fault(name: &str, message: String, help: Option<String>) -> Fault {
+    Fault { record: name.to_owned(), place: None, field: String::new(), message, help }
 }
 
 /// Tells whether something is an annotation: it has a target, or the address that Hypothesis gives it.

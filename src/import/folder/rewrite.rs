@@ -284,7 +284,8 @@ impl Work<'_, '_> {
         if bare != "<!--more-->" && bare != "<!--excerpt-->" {
             return false;
         }
-        self.edits.put(range.clone(), "");
+        let start = self.text[..range.start].trim_end_matches(' ').len();
+        self.edits.put(start..range.end, "");
         let why = "it ends an excerpt; the words under a headline are `standfirst`".to_owned();
         self.note("<!-- more -->", range.start, Fate::Dropped { why });
         true

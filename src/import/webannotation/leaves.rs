@@ -15,7 +15,7 @@ pub(super) struct Leaves {
 }
 
 /// Why parts that nobody asks for are left out, by the last word of their path.
-const KNOWN: [(&str, &str); 16] = [
+const KNOWN: [(&str, &str); 22] = [
     ("@context", "it says which format this is"),
     ("type", "it says what the part around it is"),
     ("@type", "it says what the part around it is"),
@@ -32,6 +32,12 @@ const KNOWN: [(&str, &str); 16] = [
     ("canonical", "it is an address of the note elsewhere"),
     ("via", "it is an address of the note elsewhere"),
     ("format", "it says how the text is written"),
+    ("end", "a passage ends with its quote"),
+    ("startContainer", "passages are found by their words, not by the elements of a page"),
+    ("startOffset", "passages are found by their words, not by the elements of a page"),
+    ("endContainer", "passages are found by their words, not by the elements of a page"),
+    ("endOffset", "passages are found by their words, not by the elements of a page"),
+    ("permissions", "it is about the service"),
 ];
 
 impl Leaves {

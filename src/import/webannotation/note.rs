@@ -1,7 +1,7 @@
 //! One annotation as its author meant it: the words, what they do, who wrote them and when, and where they belong.
 
 use super::super::foreign::{Node, Value as Said};
-use super::super::{Value, folder, text as elsewhere};
+use super::super::{Fate, Value, folder, text as elsewhere};
 use super::leaves::Leaves;
 use super::text;
 use crate::parse::words::{AnnotationKind, Verdict, Vocabulary};
@@ -26,6 +26,8 @@ pub(super) struct Note {
     author: Option<String>,
     /// When.
     date: Option<String>,
+    /// What has to be known before it is published.
+    pub(super) warning: Option<String>,
     /// The passages it is about.
     pub(super) targets: Vec<Aim>,
 }
@@ -37,8 +39,8 @@ pub(super) struct Aim {
     pub(super) pages: Vec<(String, String)>,
     /// The passage.
     pub(super) selector: Selector,
-    /// The path of the quote's selector among the leaves.
-    quoted: String,
+    /// The paths of the quote, its prefix and its suffix among the leaves.
+    quoted: [String; 3],
     /// The path of the position's start among the leaves, and the position.
     started: Option<(String, String)>,
 }
@@ -242,8 +244,12 @@ impl Note {
         }
         for reader in under(whole, &["permissions"]).iter().flat_map(|permissions| under(permissions, &["read"])) {
             let who = reader.1.shown();
-            if who != "group:__world__" {
-                leaves.dropped(&reader.0, format!("only `{who}` could read this note; on the site everybody can"));
+            if who == "group:__world__" {
+                leaves.dropped(&reader.0, "everybody could read it, as they can here");
+            } else {
+                let why = format!("only `{who}` could read this note; on the site everybody can");
+                leaves.dropped(&reader.0, why.clone());
+                self.warning = Some(why);
             }
         }
     }
@@ -306,19 +312,23 @@ impl Aim {
     fn selector(&mut self, selector: &At<'_>) {
         let exact = said(selector, &["exact", "oa:exact"]);
         if let Some((path, exact)) = exact.filter(|_| self.selector.quote.is_empty()) {
-            self.quoted = path.rsplit_once('.').map_or(String::new(), |(folder, _)| folder.to_owned());
             self.selector.quote = exact;
             // White space at an edge says where a word ends, so it is kept.
-            let raw = |keys: &[&str]| {
-                let node = keys.iter().find_map(|key| selector.1.get(key))?;
-                if let Said::Text(text) = &node.value {
-                    Some(text.clone()).filter(|text| !text.trim().is_empty())
-                } else {
-                    None
+            let raw = |keys: [&str; 2]| {
+                let (key, node) = keys.iter().find_map(|key| Some((*key, selector.1.get(key)?)))?;
+                match &node.value {
+                    Said::Text(text) => Some((format!("{}.{key}", selector.0), text.clone())),
+                    _ => None,
                 }
             };
-            self.selector.prefix = raw(&["prefix", "oa:prefix"]);
-            self.selector.suffix = raw(&["suffix", "oa:suffix"]);
+            let (before, after) = (raw(["prefix", "oa:prefix"]), raw(["suffix", "oa:suffix"]));
+            let path_of =
+                |found: &Option<(String, String)>| found.as_ref().map(|(path, _)| path.clone()).unwrap_or_default();
+            self.quoted = [path, path_of(&before), path_of(&after)];
+            let words = |found: Option<(String, String)>| {
+                found.map(|(_, words)| words).filter(|words| !words.trim().is_empty())
+            };
+            (self.selector.prefix, self.selector.suffix) = (words(before), words(after));
         }
         if let Some((path, start)) = said(selector, &["start", "oa:start"]) {
             self.selector.start = start.parse().ok();
@@ -326,20 +336,30 @@ impl Aim {
         }
     }
 
+    /// Tells that nothing became of its parts.
+    pub(super) fn lost(&self, why: &str, leaves: &mut Leaves) {
+        let pages = self.pages.iter().map(|(path, _)| path);
+        let started = self.started.iter().map(|(path, _)| path);
+        pages.chain(&self.quoted).chain(started).for_each(|path| leaves.dropped(path, why));
+    }
+
     /// Tells what became of its parts, when its passage was found.
     pub(super) fn tell(&self, found: &Selector, article: &str, leaves: &mut Leaves) {
         for (path, page) in &self.pages {
-            leaves.told(path, "(article)", (page, article));
+            let (to, from) = ("the article that the note is on".to_owned(), page.clone());
+            leaves.note(path, Fate::Normalized { to, from, into: article.to_owned() });
         }
-        let at = |key: &str| format!("{}.{key}", self.quoted);
+        let [exact, before, after] = &self.quoted;
         let given = &self.selector;
-        leaves.told(&at("exact"), "quote", (&given.quote, &found.quote));
-        for (key, given, found) in [("prefix", &given.prefix, &found.prefix), ("suffix", &given.suffix, &found.suffix)]
+        leaves.told(exact, "quote", (&given.quote, &found.quote));
+        for (path, key, given, found) in
+            [(before, "prefix", &given.prefix, &found.prefix), (after, "suffix", &given.suffix, &found.suffix)]
         {
             match (given, found) {
-                (Some(given), Some(found)) => leaves.told(&at(key), key, (given, found)),
+                (Some(given), Some(found)) => leaves.told(path, key, (given, found)),
+                (None, _) => leaves.dropped(path, "it is empty"),
                 _ => leaves
-                    .dropped(&at(key), "the words around the passage have changed since, and it is found without them"),
+                    .dropped(path, "these words are not around the passage any more, and it is found without them"),
             }
         }
         if let (Some((path, start)), Some(found)) = (&self.started, found.start) {
