@@ -61,7 +61,7 @@ pub enum Side {
 /// A part of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// The year; negative before the era, as `TimelineJS` and ISO 8601 count: 0 is 1 BC.
+    /// The year; negative before the era, as `TimelineJS` counts: -43 is 43 BCE.
     Year,
     /// The month, as a number or name.
     Month,

@@ -13,7 +13,7 @@ use crate::problem::wording::{did_you_mean, list_or, ticked};
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
     /// What each is, in the order of the table.
-    columns: Vec<Column>,
+    all: Vec<Column>,
     /// Values that every record gets.
     constants: Vec<Cell>,
     /// The order of figures in dates, where the mapping says it.
@@ -136,22 +136,22 @@ const TARGETS: [(&str, Target); 9] = [
 impl Columns {
     /// Returns how many columns there are.
     pub fn len(&self) -> usize {
-        self.columns.len()
+        self.all.len()
     }
 
     /// Tells whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.columns.is_empty()
+        self.all.is_empty()
     }
 
     /// Tells whether a column or a constant is for something.
     pub fn has(&self, target: &Target) -> bool {
-        self.columns.iter().map(|column| &column.cell).chain(&self.constants).any(|cell| cell.target == *target)
+        self.all.iter().map(|column| &column.cell).chain(&self.constants).any(|cell| cell.target == *target)
     }
 
     /// Returns the values of a row.
     pub fn cells(&self, row: &[String]) -> Vec<Cell> {
-        let values = self.columns.iter().zip(row);
+        let values = self.all.iter().zip(row);
         let own = values.map(|(column, value)| Cell { value: value.clone(), ..column.cell.clone() });
         own.chain(self.constants.iter().cloned()).collect()
     }
@@ -162,13 +162,12 @@ impl Columns {
 /// # Errors
 ///
 /// The fault of a mapping file that cannot be read, or names what is not there.
-pub fn of(head: &[String], options: &Options<'_>) -> Result<Columns, Fault> {
-    let mut columns = Columns {
-        columns: head.iter().map(|name| Column { cell: Cell::new(guess(name), name.trim(), "") }).collect(),
-        ..Columns::default()
-    };
+pub fn of(head: &[String], markup: Markup, options: &Options<'_>) -> Result<Columns, Box<Fault>> {
+    let column = |name: &String| Column { cell: Cell { markup, ..Cell::new(guess(name), name.trim(), "") } };
+    let mut columns = Columns { all: head.iter().map(column).collect(), ..Columns::default() };
     if let Some(map) = options.map {
-        mapped(&mut columns, head, map).map_err(|(message, help)| Fault::of_file(&map.path, message, &help))?;
+        mapped(&mut columns, head, map)
+            .map_err(|(message, help)| Box::new(Fault::of_file(&map.path, message, &help)))?;
     }
     Ok(columns)
 }
@@ -260,7 +259,7 @@ fn column(columns: &mut Columns, head: &[String], (name, said): (&str, &serde_js
         let help = help.unwrap_or_else(|| format!("the columns are {}", crate::problem::wording::list_and(head)));
         return Err((format!("the table has no column {}", ticked(name)), help));
     };
-    let cell = &mut columns.columns[at].cell;
+    let cell = &mut columns.all[at].cell;
     match said {
         serde_json::Value::String(key) => cell.target = target(key)?,
         serde_json::Value::Object(parts) => {

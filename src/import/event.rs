@@ -55,12 +55,9 @@ pub(super) struct Event {
 pub(super) fn read(mut cells: Cells, record: &mut Record<'_>, desk: &mut Desk<'_>) {
     let mut event = Event::default();
     let titled = event.title(&mut cells, record);
-    let When { edtf, words } = match when::read(&mut cells, record, desk.options.order) {
-        Some(when) => when,
-        None => {
-            cells.drop_all(record, "the record has an error");
-            return;
-        }
+    let Some(When { edtf, words }) = when::read(&mut cells, record, desk.options.order) else {
+        cells.drop_all(record, "the record has an error");
+        return;
     };
     if titled.is_none() {
         cells.drop_all(record, "the record has an error");
@@ -109,15 +106,13 @@ impl Event {
                     self.set(key, value);
                 }
                 Target::Word(key) if self.is_free(key) => self.word(key, &cell, record),
-                Target::Reported => match when::reading(&cell, desk.options.order) {
-                    Ok(reading) => {
-                        record.normalized(&cell.field, "event.reported", (&cell.value, &reading.edtf));
-                        self.set("reported", reading.edtf);
+                Target::Reported => {
+                    if let Some(edtf) = when::moment(&cell, "event.reported", (record, desk.options.order)) {
+                        self.set("reported", edtf);
                     }
-                    Err(error) => record.fault(&cell.field, error.message, error.help),
-                },
+                }
                 Target::List(key) => {
-                    self.extend(key, cell.list().into_iter().map(Value::from).collect(), (&cell, record))
+                    self.extend(key, cell.list().into_iter().map(Value::from).collect(), (&cell, record));
                 }
                 Target::Named(key) => self.named(key, &cell, (record, desk)),
                 Target::Alias => self.extend("aliases", vec![cell.value.as_str().into()], (&cell, record)),
@@ -223,7 +218,7 @@ impl Event {
         }
         match self.fields.iter_mut().find(|(known, _)| known == key) {
             Some((_, Value::List(list))) => {
-                list.extend(ids.into_iter().filter(|id| !list.contains(id)).collect::<Vec<_>>())
+                list.extend(ids.into_iter().filter(|id| !list.contains(id)).collect::<Vec<_>>());
             }
             _ => self.set(key, Value::List(ids)),
         }
@@ -232,6 +227,18 @@ impl Event {
     /// Reads columns that name sources by their addresses, with a title and an outlet.
     fn cited(&mut self, cells: &mut Cells, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
         for cell in cells.take_all(|target| *target == Target::Sources) {
+            let (_, links) =
+                if cell.markup == Markup::Markdown { text::of_markdown(&cell.value) } else { Default::default() };
+            if !links.is_empty() {
+                let mut said = Vec::new();
+                for link in &links {
+                    let mention = Mention { url: &link.url, title: Some(&link.words), outlet: None };
+                    let shown = self.cite(mention, (record, desk));
+                    said.push(format!("{shown} ({}): {}", super::desk::host(&link.url), link.url));
+                }
+                record.normalized(&cell.field, "source", (&cell.value, &said.join("; ")));
+                continue;
+            }
             let urls: Vec<String> = match &cell.split {
                 Some(_) => cell.list(),
                 None => cell
@@ -250,25 +257,24 @@ impl Event {
             let one = webs.len() == 1;
             let title = cells.peek(&Target::SourceTitle).filter(|_| one).cloned();
             let outlet = cells.peek(&Target::SourceOutlet).filter(|_| one).cloned();
+            let mut said = Vec::new();
             for url in &webs {
                 let (title, outlet) = (title.as_ref().map(|cell| cell.value.as_str()), outlet.as_ref());
                 let outlet = outlet.map(|cell| cell.value.as_str());
-                self.cite(Mention { url, title, outlet }, (record, desk));
+                let shown = self.cite(Mention { url, title, outlet }, (record, desk));
+                said.push(format!("{shown} ({}): {url}", outlet.map_or_else(|| super::desk::host(url), str::to_owned)));
             }
-            record.mapped(&cell.field, "source.url");
+            if title.is_some() && outlet.is_some() {
+                record.mapped(&cell.field, "source.url");
+            } else {
+                record.normalized(&cell.field, "source", (&cell.value, &said.join("; ")));
+            }
             if title.is_some() {
-                self.noted(cells, &Target::SourceTitle, ("source.title", record));
+                noted(cells, &Target::SourceTitle, ("source.title", record));
             }
             if outlet.is_some() {
-                self.noted(cells, &Target::SourceOutlet, ("source.outlet", record));
+                noted(cells, &Target::SourceOutlet, ("source.outlet", record));
             }
-        }
-    }
-
-    /// Notes that a value was carried over.
-    fn noted(&mut self, cells: &mut Cells, target: &Target, (to, record): (&str, &mut Record<'_>)) {
-        if let Some(cell) = cells.take(target) {
-            record.mapped(&cell.field, to);
         }
     }
 
@@ -319,20 +325,32 @@ impl Event {
     }
 }
 
+/// Notes that a value was carried over.
+fn noted(cells: &mut Cells, target: &Target, (to, record): (&str, &mut Record<'_>)) {
+    if let Some(cell) = cells.take(target) {
+        record.mapped(&cell.field, to);
+    }
+}
+
 /// Reads the Markdown of a longer text.
 pub(super) fn body(cell: &Cell) -> Text {
     match cell.markup {
+        Markup::Markdown => {
+            Text { links: text::of_markdown(&cell.value).1, markdown: cell.value.clone(), lost: Vec::new() }
+        }
         Markup::Html => text::from_html(&cell.value),
-        Markup::Plain => text::from_plain(&cell.value),
-        Markup::Markdown => Text { markdown: cell.value.clone(), ..Text::default() },
         Markup::Guess if text::is_html(&cell.value) => text::from_html(&cell.value),
-        Markup::Guess => text::from_plain(&cell.value),
+        Markup::Guess | Markup::Plain => text::from_plain(&cell.value),
     }
 }
 
 /// Reads words without any markup, and notes what was made of them.
 pub(super) fn words(cell: &Cell, to: &str, record: &mut Record<'_>) -> String {
-    let plain = if text::is_html(&cell.value) { text::plain(&cell.value) } else { cell.value.clone() };
+    let plain = match cell.markup {
+        Markup::Markdown => text::of_markdown(&cell.value).0,
+        Markup::Guess | Markup::Html if text::is_html(&cell.value) => text::plain(&cell.value),
+        Markup::Guess | Markup::Html | Markup::Plain => cell.value.clone(),
+    };
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     if plain == cell.value {
         record.mapped(&cell.field, to);

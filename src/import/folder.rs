@@ -201,11 +201,11 @@ impl<'f> Folders<'f> {
     fn text(&self, job: &Job<'_>, links: &Links, copies: &mut Copies) -> (String, text::Notes) {
         let Job { record, placed, .. } = job;
         let ask = Ask { generator: self.rules.generator, links, path: record.path, keys: &record.keys };
-        let (said, mut notes) = tags::read(record.body, &ask);
+        let (said, mut notes, shifts) = tags::read(record.body, &ask);
         let map = rewrite::Map { links, rules: &self.rules, folder: self.folder, held: job.held };
         let page = placed.address.as_deref().unwrap_or("/");
         let (said, more) = rewrite::read(&said, (record.path, page), &map, copies);
-        notes.extend(more);
+        notes.extend(more.into_iter().map(|(field, line, fate)| (field, shifts.before(line), fate)));
         (guarded(&said), notes)
     }
 

@@ -147,9 +147,9 @@ impl Fault {
     fn drawn(&self, weight: &str) -> String {
         let place = self.place.as_ref().map(|place| format!(" ({}, line {})", place.file, place.line));
         let field = if self.field.is_empty() { String::new() } else { format!(" `{}`:", self.field) };
-        let help = self.help.as_ref().map(|help| format!("\nhelp: {}", visible(help))).unwrap_or_default();
+        let help = self.help.as_ref().map(|help| format!("help: {}\n", visible(help))).unwrap_or_default();
         let text = format!("{}:{field} {}{}", self.record, self.message, place.unwrap_or_default());
-        format!("{weight}: {}{help}\n", visible(&text))
+        format!("{weight}: {}\n{help}", visible(&text))
     }
 }
 
@@ -319,7 +319,7 @@ fn short(text: &str) -> String {
 
 /// Writes a text so that it stays in its cell of a Markdown table, and is shown as it is.
 fn cell(text: &str) -> String {
-    let text = visible(text).replace(['\n', '\t'], " ");
+    let text = visible(&text.replace(['\n', '\t'], " "));
     let mut cell = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<') {

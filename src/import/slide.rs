@@ -3,7 +3,7 @@
 use super::cell::{Cell, Cells, Target};
 use super::desk::Desk;
 use super::report::Record;
-use super::{Entry, Value, event};
+use super::{Entry, Value, event, text};
 use crate::parse::Kind;
 
 /// Makes of a record what its type says.
@@ -66,7 +66,7 @@ pub(super) fn title(mut cells: Cells, record: &mut Record<'_>, desk: &mut Desk<'
 }
 
 /// Notes what became of a text.
-fn note(cell: &Cell, read: &super::text::Text, record: &mut Record<'_>) {
+fn note(cell: &Cell, read: &text::Text, record: &mut Record<'_>) {
     if read.lost.is_empty() && read.markdown == cell.value {
         record.mapped(&cell.field, "page (text)");
     } else {
@@ -79,7 +79,8 @@ fn note(cell: &Cell, read: &super::text::Text, record: &mut Record<'_>) {
 
 /// Cuts a title to what fits into the name of a record.
 pub(super) fn short(title: &str) -> String {
-    let line = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = if text::is_html(title) { text::plain(title) } else { title.to_owned() };
+    let line = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     let start: String = line.chars().take(48).collect();
     if start.len() < line.len() { format!("{start}…") } else { start }
 }

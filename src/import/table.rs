@@ -1,7 +1,7 @@
 //! A table with a head: what CSV files and the tables of Markdown have in common.
 
 use super::Options;
-use super::cell::{Cells, Target};
+use super::cell::{Cells, Markup, Target};
 use super::columns::{self, Columns};
 use super::desk::Desk;
 use super::report::{Fault, Place, Record};
@@ -16,13 +16,15 @@ pub struct Table {
     pub head: Vec<String>,
     /// The rows, each with the line that it begins on, counted from 1.
     pub rows: Vec<(u32, Vec<String>)>,
+    /// How the texts in it are written.
+    pub markup: Markup,
 }
 
 /// Makes entries of the rows of a table.
 pub fn read(table: &Table, (input, options): (&Input, &Options<'_>), ids: &mut Ids) -> Import {
-    let columns = match columns::of(&table.head, options) {
+    let columns = match columns::of(&table.head, table.markup, options) {
         Ok(columns) => columns,
-        Err(fault) => return super::report::only(fault),
+        Err(fault) => return super::report::only(*fault),
     };
     let mut import = Import::default();
     if !columns.has(&Target::Title) {

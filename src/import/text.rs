@@ -9,6 +9,8 @@ mod runs;
 
 pub use escape::escape;
 
+use pulldown_cmark::{Event, Tag, TagEnd};
+
 use crate::parse::markdown::check_address;
 use crate::prose::Reach;
 
@@ -58,6 +60,30 @@ pub fn from_plain(plain: &str) -> Text {
 /// Returns the words of HTML, without any markup.
 pub fn plain(html: &str) -> String {
     html::plain(html)
+}
+
+/// Returns the words of Markdown, without any markup, and its links.
+pub fn of_markdown(markdown: &str) -> (String, Vec<Link>) {
+    let mut words = String::new();
+    let mut links: Vec<Link> = Vec::new();
+    let mut open: Option<Link> = None;
+    for event in pulldown_cmark::Parser::new(markdown) {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                open = web(&dest_url).map(|url| Link { url, words: String::new() });
+            }
+            Event::End(TagEnd::Link) => links.extend(open.take()),
+            Event::Text(text) | Event::Code(text) => {
+                words.push_str(&text);
+                if let Some(link) = &mut open {
+                    link.words.push_str(&text);
+                }
+            }
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph) => words.push(' '),
+            _ => {}
+        }
+    }
+    (words.trim().to_owned(), links)
 }
 
 /// Tells whether a text holds a tag or an entity of HTML.

@@ -50,26 +50,31 @@ pub(super) fn read(cells: &mut Cells, record: &mut Record<'_>, order: Option<Ord
     }
 }
 
-/// Reads a date that is said in words, and notes what was made of it.
+/// Reads the date of a record that is said in words, and notes what was made of it.
 fn words(cell: &Cell, record: &mut Record<'_>, order: Option<Order>) -> Result<String, Noted> {
+    moment(cell, TO, (record, order)).ok_or(Noted)
+}
+
+/// Reads any date that is said in words, and notes what was made of it; none when it cannot be read.
+pub(super) fn moment(cell: &Cell, to: &str, (record, order): (&mut Record<'_>, Option<Order>)) -> Option<String> {
     match reading(cell, order) {
-        Ok(Reading { edtf, sense: Sense::Same }) => {
-            record.mapped(&cell.field, TO);
-            Ok(edtf)
+        Ok(Reading { edtf, .. }) if edtf == cell.value => {
+            record.mapped(&cell.field, to);
+            Some(edtf)
         }
         Ok(Reading { edtf, .. }) => {
-            record.normalized(&cell.field, TO, (&cell.value, &edtf));
-            Ok(edtf)
+            record.normalized(&cell.field, to, (&cell.value, &edtf));
+            Some(edtf)
         }
         Err(Unreadable { message, help }) => {
             record.fault(&cell.field, message, help);
-            Err(Noted)
+            None
         }
     }
 }
 
 /// Reads a date as the mapping says that it is written.
-pub(super) fn reading(cell: &Cell, order: Option<Order>) -> Result<Reading, Unreadable> {
+fn reading(cell: &Cell, order: Option<Order>) -> Result<Reading, Unreadable> {
     let wrong = |help: String| Unreadable {
         message: format!("{} is not written as the mapping says", ticked(&cell.value)),
         help: Some(help),
@@ -121,7 +126,8 @@ fn assembled(parts: &[Cell], record: &mut Record<'_>, order: Option<Order>) -> R
         record.fault(field, "there is no year", Some("write the year, in four digits".to_owned()));
         return Err(Noted);
     };
-    let number = year.value.trim_end_matches(".0").parse::<i64>();
+    let figures = year.value.replace([',', ' '], "");
+    let number = figures.trim_end_matches(".0").parse::<i64>();
     let Ok(number) = number else {
         if parts.len() == 1 {
             return Ok((words(year, record, order)?, year.field.clone()));
@@ -130,15 +136,25 @@ fn assembled(parts: &[Cell], record: &mut Record<'_>, order: Option<Order>) -> R
         record.fault(&year.field, message, Some("write the year in figures".to_owned()));
         return Err(Noted);
     };
-    let edtf = calendar(number, &find, record)?;
+    let edtf = calendar(of_era(number), &find, record)?;
     if let Err(error) = Date::parse(&edtf, Zone::UTC) {
         record.fault(&year.field, format!("`{edtf}` cannot be: {}", error.message), None);
         return Err(Noted);
     }
     for part in parts {
-        record.mapped(&part.field, TO);
+        if part.field == year.field && of_era(number) != number {
+            record.normalized(&part.field, TO, (&part.value, &date::year(of_era(number))));
+        } else {
+            record.mapped(&part.field, TO);
+        }
     }
     Ok((edtf, year.field.clone()))
+}
+
+/// Returns a year as EDTF counts it: `TimelineJS` shows -43 as 43 BCE, which is the year -42, since 1 BCE is the year 0.
+/// Years in thousands of millions are left as they are.
+fn of_era(year: i64) -> i64 {
+    if (-9999..0).contains(&year) { year + 1 } else { year }
 }
 
 /// Writes year, month, day and time as EDTF.

@@ -43,7 +43,10 @@ impl Scale {
     pub fn labels(self) -> Vec<i64> {
         let steps = (0..18).flat_map(|power| [1, 2, 5].map(|step| step * 10_i64.pow(power)));
         let step = steps.into_iter().find(|step| self.years() / step < LABELS).unwrap_or(i64::MAX);
-        (self.first..=self.last).filter(|year| year.rem_euclid(step) == 0).collect()
+        // Counted from one label to the next: between the first and the last there may be billions of years.
+        let first = self.first.div_euclid(step) * step;
+        let all = std::iter::successors(Some(first), |year| year.checked_add(step));
+        all.take_while(|year| *year <= self.last).filter(|year| *year >= self.first).collect()
     }
 }
 

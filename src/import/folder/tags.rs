@@ -9,7 +9,7 @@ use super::super::Fate;
 use super::super::foreign::Node;
 use super::generator::Generator;
 use super::links::Links;
-use super::text::{Edits, Notes, code, inside, line};
+use super::text::{Edits, Notes, Shifts, code, inside, line};
 
 /// What a tag can ask for.
 pub(super) struct Ask<'a> {
@@ -53,8 +53,8 @@ fn marks(generator: Generator) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-/// Says the tags of a text in Markdown.
-pub(super) fn read(text: &str, ask: &Ask<'_>) -> (String, Notes) {
+/// Says the tags of a text in Markdown; also returns how its lines moved.
+pub(super) fn read(text: &str, ask: &Ask<'_>) -> (String, Notes, Shifts) {
     let (mut edits, mut notes) = (Edits::default(), Notes::new());
     let code = code(text);
     let mut at = 0;
@@ -101,7 +101,8 @@ pub(super) fn read(text: &str, ask: &Ask<'_>) -> (String, Notes) {
         };
         notes.push((name, here, fate));
     }
-    (edits.apply(text), notes)
+    let (text, shifts) = edits.tracked(text);
+    (text, notes, shifts)
 }
 
 /// Finds the next tag from a byte on.
@@ -153,6 +154,7 @@ fn whole(text: &str, tag: &Found<'_>, generator: Generator, edits: &mut Edits) -
 fn name(inner: &str) -> &str {
     inner
         .trim_start_matches("/*")
+        .trim_start()
         .split(|c: char| c.is_whitespace() || matches!(c, '(' | '|'))
         .next()
         .unwrap_or_default()

@@ -23,19 +23,40 @@ impl Edits {
     }
 
     /// Makes the changes; of two that overlap, the one that begins first holds.
-    pub(super) fn apply(mut self, text: &str) -> String {
+    pub(super) fn apply(self, text: &str) -> String {
+        self.tracked(text).0
+    }
+
+    /// Makes the changes, and returns how the lines behind them moved.
+    pub(super) fn tracked(mut self, text: &str) -> (String, Shifts) {
         self.0.sort_by_key(|(range, _)| (range.start, range.end));
         let mut out = String::with_capacity(text.len());
+        let mut shifts = Shifts::default();
         let mut at = 0;
         for (range, words) in self.0 {
             if range.start >= at {
                 out.push_str(&text[at..range.start]);
                 out.push_str(&words);
                 at = range.end;
+                if words.contains('\n') || text[range].contains('\n') {
+                    shifts.0.push((line(&out, out.len()), line(text, at)));
+                }
             }
         }
         out.push_str(&text[at..]);
-        out
+        (out, shifts)
+    }
+}
+
+/// Where lines of a changed text were before: from each line on, what it is now and what it was.
+#[derive(Debug, Default)]
+pub(super) struct Shifts(Vec<(usize, usize)>);
+
+impl Shifts {
+    /// Returns the line that a line was, both from 0.
+    pub(super) fn before(&self, now: usize) -> usize {
+        let last = self.0.iter().rev().find(|(line, _)| *line <= now);
+        last.map_or(now, |(line, was)| was + (now - line))
     }
 }
 

@@ -91,11 +91,10 @@ fn date(path: &str, text: &str, side: Side) -> Vec<Cell> {
         return vec![Cell::new(target, path, text)];
     }
     let names = [Part::Year, Part::Month, Part::Day, Part::Hour, Part::Minute, Part::Second];
-    let named = names.into_iter().zip(parts).enumerate();
-    named
-        .map(|(at, (part, value))| {
-            let field = if at == 0 { path.to_owned() } else { format!("{path} (part {})", at + 1) };
-            Cell::new(Target::Part(side, part), field, value)
-        })
-        .collect()
+    let all = names.into_iter().zip(parts).enumerate();
+    all.map(|(at, (part, value))| {
+        let field = if at == 0 { path.to_owned() } else { format!("{path} (part {})", at + 1) };
+        Cell::new(Target::Part(side, part), field, value)
+    })
+    .collect()
 }
