@@ -23,6 +23,7 @@ use serde_json::Value as Json;
 use tempfile::TempDir;
 
 use crate::case::gather;
+use crate::tree;
 
 /// The site that is imported into, where a case has none of its own.
 const SITE: &str = "title: The case\nbase-url: https://case.example/\n";
@@ -120,6 +121,13 @@ fn every_folder_becomes_what_it_should() {
         }
     }
     assert!(failed.is_empty(), "{failed}\nUPDATE=1 rewrites what is expected; read the difference");
+}
+
+#[test]
+fn the_mapping_of_the_documentation_is_the_one_that_is_tested() {
+    let page = tree::read("docs/importing.md");
+    let block = page.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    assert_eq!(block, tree::read("tests/folders/events/keys.yaml"));
 }
 
 /// Makes a site and a folder of records beside it.
