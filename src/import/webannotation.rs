@@ -95,9 +95,9 @@ impl Work<'_> {
     fn annotation(&mut self, number: usize, node: &Node) {
         let mut leaves = Leaves::of(node);
         let read = Note::read(node, &mut leaves);
-        let name = format!("annotation {number}{}", read.as_ref().map_or(String::new(), |note| note.label()));
+        let name = format!("annotation {number}{}", read.as_ref().map_or_else(|_| String::new(), Note::label));
         let placed = match &read {
-            Ok(note) => self.placed(note, &name, &mut leaves),
+            Ok(read) => self.placed(read, &name, &mut leaves),
             Err(why) => Err(why.clone()),
         };
         if let Err(why) = placed {

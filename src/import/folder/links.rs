@@ -120,7 +120,7 @@ impl Links {
         if path == "/" {
             return Target::Entry("/".to_owned());
         }
-        self.copied((&absolute, &beside), (rules, folder)).unwrap_or(Target::Nowhere)
+        Self::copied((&absolute, &beside), (rules, folder)).unwrap_or(Target::Nowhere)
     }
 
     /// Tells whether what stands at a new address is held back.
@@ -129,7 +129,7 @@ impl Links {
     }
 
     /// Finds a file that is to be copied: by the address it had, or beside the text.
-    fn copied(&self, (absolute, beside): (&str, &str), (rules, folder): (&Rules, &Folder)) -> Option<Target> {
+    fn copied((absolute, beside): (&str, &str), (rules, folder): (&Rules, &Folder)) -> Option<Target> {
         if let Some(path) = rules.file(folder, absolute) {
             return Some(Target::File(path, absolute.to_owned()));
         }

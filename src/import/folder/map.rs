@@ -128,7 +128,7 @@ impl Reader<'_> {
         for (key, value) in node.entries() {
             match key.as_str() {
                 "as" => map.kind = self.kind(value, key),
-                "generator" => map.generator = self.generator(value),
+                "generator" => map.generator = Some(self.generator(value)),
                 "keys" => map.keys = self.rules((value, key), Aim::of_record),
                 "set" => map.set = self.constants(value),
                 _ => self.unknown(value, key, &KEYS),
@@ -152,7 +152,7 @@ impl Reader<'_> {
     }
 
     /// Reads the name of a generator.
-    fn generator(&mut self, node: &Node) -> Option<String> {
+    fn generator(&mut self, node: &Node) -> String {
         let word = node.shown();
         let known = ["hugo", "zola", "jekyll", "none"];
         if !known.contains(&word.as_str()) {
@@ -162,7 +162,7 @@ impl Reader<'_> {
                 Some(format!("write one of {}", list_or(&known))),
             );
         }
-        Some(word)
+        word
     }
 
     /// Reads the constants.

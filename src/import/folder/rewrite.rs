@@ -121,7 +121,7 @@ impl Work<'_, '_> {
         let mut open: Vec<Open> = Vec::new();
         let mut parser = Parser::new_ext(self.text, options()).into_offset_iter();
         let mut block: Option<Range<usize>> = None;
-        while let Some((event, range)) = parser.next() {
+        for (event, range) in parser.by_ref() {
             if let Some(outer) = open.last_mut()
                 && range.start >= outer.range.start
                 && range.end <= outer.range.end
@@ -131,14 +131,14 @@ impl Work<'_, '_> {
             }
             match event {
                 Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                    open.push(opened(range, (link_type, &dest_url), Shape::Link))
+                    open.push(opened(range, (link_type, &dest_url), Shape::Link));
                 }
                 Event::Start(Tag::Image { link_type, dest_url, .. }) => {
-                    open.push(opened(range, (link_type, &dest_url), Shape::Picture))
+                    open.push(opened(range, (link_type, &dest_url), Shape::Picture));
                 }
                 Event::End(TagEnd::Link | TagEnd::Image) => {
                     if let Some(done) = open.pop() {
-                        self.mention(&done, open.is_empty());
+                        self.mention(&done, open.last());
                     }
                 }
                 Event::Start(Tag::HtmlBlock) => block = Some(range),
@@ -183,12 +183,12 @@ impl Work<'_, '_> {
         }
     }
 
-    /// Takes a link or a picture; one that stands alone is not a part of a link.
-    fn mention(&mut self, done: &Open, alone: bool) {
+    /// Takes a link or a picture, and what it is a part of.
+    fn mention(&mut self, done: &Open, outer: Option<&Open>) {
         let target = self.target(&done.address);
         match (done.shape, &target) {
             (Shape::Link, Target::Same) => {}
-            (Shape::Picture, Target::Same) if alone => self.remote(done),
+            (Shape::Picture, Target::Same) if outer.is_none() => self.remote(done),
             (Shape::Link, Target::Entry(_) | Target::File(..)) | (Shape::Picture, Target::File(..)) => {
                 if let Some(new) = self.address(&target) {
                     self.moved(done, &new);

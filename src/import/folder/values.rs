@@ -126,7 +126,11 @@ impl Work<'_, '_> {
         let lost = (!unknown.is_empty())
             .then(|| format!("left out, because no {} is called so: {}", kind.name(), unknown.join(", ")));
         if ids.is_empty() {
-            let help = format!("; write `make: {}` to have them made", kind.name());
+            let help = if way.make.is_none() {
+                format!("; write `make: {}` to have them made", kind.name())
+            } else {
+                String::new()
+            };
             return Err(lost.map_or_else(|| "it is no list of names".to_owned(), |lost| lost + &help));
         }
         self.add(key, ids.iter().map(|id| id.as_str().into()));

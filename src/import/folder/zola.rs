@@ -29,19 +29,13 @@ pub(super) fn place(path: &str, keys: &Node, settings: &Node) -> Placed {
     if folder.is_empty() && keys.get("date").is_none() && day.is_none() {
         placed.role = Role::Page;
     }
-    placed.address = match keys.said("path") {
-        Some(path) => Some(format!("/{}/", path.trim_matches('/'))),
-        None => {
-            let slug = keys.said("slug").unwrap_or_else(|| bare.unwrap_or(name).to_owned());
-            let parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-            slugified(&slug, settings).map(|slug| {
-                format!(
-                    "{prefix}/{}",
-                    parts.iter().chain(&[slug.as_str()]).flat_map(|part| [part, "/"]).collect::<String>()
-                )
-            })
-        }
-    };
+    let own = keys.said("path").map(|path| format!("/{}/", path.trim_matches('/')));
+    placed.address = own.or_else(|| {
+        let slug = keys.said("slug").unwrap_or_else(|| bare.unwrap_or(name).to_owned());
+        let slug = slugified(&slug, settings)?;
+        let parts = folder.split('/').filter(|part| !part.is_empty()).chain([slug.as_str()]);
+        Some(format!("{prefix}/{}", parts.flat_map(|part| [part, "/"]).collect::<String>()))
+    });
     placed
 }
 

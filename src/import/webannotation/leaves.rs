@@ -103,10 +103,14 @@ fn walk(node: &Node, path: String, paths: &mut Vec<String>) {
     let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
     match &node.value {
         Said::Map(entries) if !entries.is_empty() => {
-            entries.iter().for_each(|(key, node)| walk(node, below(key), paths));
+            for (key, node) in entries {
+                walk(node, below(key), paths);
+            }
         }
         Said::List(list) if !list.is_empty() => {
-            list.iter().enumerate().for_each(|(at, node)| walk(node, below(&at.to_string()), paths));
+            for (at, node) in list.iter().enumerate() {
+                walk(node, below(&at.to_string()), paths);
+            }
         }
         _ => paths.push(path),
     }

@@ -73,18 +73,18 @@ impl Note {
     pub(super) fn read(node: &Node, leaves: &mut Leaves) -> Result<Self, String> {
         let whole: At<'_> = (String::new(), node);
         Self::unfit(&whole)?;
-        let mut note = Self::default();
-        note.targets(&whole);
-        if note.targets.is_empty() {
+        let mut read = Self::default();
+        read.targets(&whole);
+        if read.targets.is_empty() {
             return Err("it is about a whole page, and not about words of it".to_owned());
         }
-        note.bodies(&whole, leaves);
-        note.purpose(&whole, leaves);
-        note.signature(&whole, leaves);
-        if note.words.trim().is_empty() {
+        read.bodies(&whole, leaves);
+        read.purpose(&whole, leaves);
+        read.signature(&whole, leaves);
+        if read.words.trim().is_empty() {
             return Err("it marks a passage and says nothing about it".to_owned());
         }
-        Ok(note)
+        Ok(read)
     }
 
     /// Refuses what is no note for readers: a reply, a hidden one.

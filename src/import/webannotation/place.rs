@@ -97,7 +97,7 @@ impl<'o> Places<'o> {
             Err(why) => return Where::Elsewhere(why),
         };
         let document = self.options.documents.articles.iter().find(|article| article.id.value == id);
-        if document.is_some_and(|article| self.in_front_matter(article)) {
+        if document.is_some_and(in_front_matter) {
             let message = format!(
                 "the article {} has annotations in its front matter, so a file beside it cannot take more",
                 ticked(id)
@@ -115,11 +115,6 @@ impl<'o> Places<'o> {
             };
         };
         anchored(id, prose, &aim.selector)
-    }
-
-    /// Tells whether an article has annotations of its own, and not in a file beside it.
-    fn in_front_matter(&self, article: &parse::Article) -> bool {
-        article.annotations.first().is_some_and(|note| note.place.file() == article.file)
     }
 
     /// Returns the article that a passage is in.
@@ -149,6 +144,11 @@ impl<'o> Places<'o> {
         let path = url.path().strip_prefix(base.path().trim_end_matches('/'))?;
         Address::alias(path).ok().map(|address| address.as_str().to_owned())
     }
+}
+
+/// Tells whether an article has annotations of its own, and not in a file beside it.
+fn in_front_matter(article: &parse::Article) -> bool {
+    article.annotations.first().is_some_and(|note| note.place.file() == article.file)
 }
 
 /// Finds a passage in a text, and a selector that names it there and nowhere else.
