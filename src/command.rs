@@ -7,6 +7,7 @@ pub mod build;
 pub mod check;
 pub mod clean;
 pub mod explain;
+pub mod export;
 pub mod import;
 pub mod init;
 pub mod new;
@@ -67,6 +68,9 @@ pub enum Verb {
     /// Take over what was kept in another format, and say what became of every field
     #[command(after_help = import::EXAMPLES)]
     Import(import::Arguments),
+    /// Write the timeline for other programs, and say what they cannot hold
+    #[command(after_help = export::EXAMPLES)]
+    Export(export::Arguments),
     /// Print what a kind of file may hold, as JSON Schema
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
@@ -102,6 +106,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Verb::Init(arguments) => init::run(&root, &arguments),
         Verb::New(arguments) => new::run(&root, &arguments),
         Verb::Import(arguments) => import::run(&root, &arguments),
+        Verb::Export(arguments) => export::run(&root, &arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Clean(arguments) => clean::run(&root, &arguments),
     };

@@ -18,6 +18,7 @@ mod event;
 pub mod folder;
 mod foreign;
 pub mod id;
+mod listed;
 pub mod markdown;
 pub mod report;
 mod slide;

@@ -21,12 +21,13 @@
 //! | 4 | [`plan`] |
 //! | 5 | [`view`] |
 //! | 6 | [`render`] |
-//! | 7 | [`mod@write`], [`import`], [`watch`], [`serve`] |
+//! | 7 | [`mod@write`], [`import`], [`export`], [`watch`], [`serve`] |
 //! | 8 | [`command`] |
 
 pub mod address;
 pub mod command;
 pub mod date;
+pub mod export;
 pub mod files;
 pub mod import;
 pub mod locale;

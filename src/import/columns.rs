@@ -163,7 +163,9 @@ impl Columns {
 ///
 /// The fault of a mapping file that cannot be read, or names what is not there.
 pub fn of(head: &[String], markup: Markup, options: &Options<'_>) -> Result<Columns, Box<Fault>> {
-    let column = |name: &String| Column { cell: Cell { markup, ..Cell::new(guess(name), name.trim(), "") } };
+    let edtf = |name: &str| (folded(name) == "edtf").then(|| "edtf".to_owned());
+    let cell = |name: &String| Cell { markup, format: edtf(name), ..Cell::new(guess(name), name.trim(), "") };
+    let column = |name: &String| Column { cell: cell(name) };
     let mut columns = Columns { all: head.iter().map(column).collect(), ..Columns::default() };
     if let Some(map) = options.map {
         mapped(&mut columns, head, map)

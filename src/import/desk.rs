@@ -59,18 +59,24 @@ impl<'d> Desk<'d> {
     pub fn source(&mut self, import: &mut Import, mention: Mention<'_>) -> (Id, String) {
         let Mention { url, title, outlet } = mention;
         let host = host(url);
+        let key = if url.is_empty() {
+            format!("{} / {}", outlet.unwrap_or_default(), title.unwrap_or_default())
+        } else {
+            url.to_owned()
+        };
         let title = title.filter(|title| !title.trim().is_empty() && super::text::web(title).is_none());
         let shown = title.map_or_else(|| bare(url), str::to_owned);
-        if let Some(id) = self.sources.get(url) {
+        if let Some(id) = self.sources.get(&key) {
             return (id.clone(), shown);
         }
         let words = title.map_or_else(|| bare(url), |title| format!("{} {title}", name(&host)));
         let id = self.ids.make(Kind::Source, &words);
         let outlet = outlet.map_or(host, str::to_owned);
         let fields = [("id", id.as_str()), ("outlet", &outlet), ("title", &shown), ("url", url)];
-        let fields = fields.map(|(key, value)| (key.to_owned(), Value::from(value))).into();
+        let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        let fields = fields.map(|(key, value)| (key.to_owned(), Value::from(value))).collect();
         import.entries.push(Entry { kind: Kind::Source, id: id.clone(), fields, body: String::new() });
-        self.sources.insert(url.to_owned(), id.clone());
+        self.sources.insert(key, id.clone());
         (id, shown)
     }
 

@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Cells, Markup, Target};
 use super::desk::{Desk, Mention};
+use super::listed;
 use super::report::Record;
 use super::text::{self, Text};
 use super::when::{self, When};
@@ -153,8 +154,14 @@ impl Event {
 
     /// Reads the account, and cites what it links to.
     fn account(&mut self, cell: &Cell, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
-        let read = body(cell);
-        for link in &read.links {
+        let (text, listed) = listed::split(&cell.value);
+        for source in &listed {
+            self.cite(source.mention(), (record, desk));
+        }
+        let read = body(&Cell { value: text, ..cell.clone() });
+        let base = desk.options.documents.site.base_url.as_ref().map(|base| base.value.clone());
+        let elsewhere = |link: &&text::Link| base.as_ref().is_none_or(|base| !link.url.starts_with(base.as_str()));
+        for link in read.links.iter().filter(elsewhere) {
             self.cite(Mention { url: &link.url, title: Some(&link.words), outlet: None }, (record, desk));
         }
         if read.lost.is_empty() && read.markdown == cell.value {

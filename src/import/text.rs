@@ -5,6 +5,7 @@
 
 mod escape;
 mod html;
+mod plain;
 mod runs;
 
 pub use escape::escape;
@@ -59,7 +60,7 @@ pub fn from_plain(plain: &str) -> Text {
 
 /// Returns the words of HTML, without any markup.
 pub fn plain(html: &str) -> String {
-    html::plain(html)
+    plain::read(html)
 }
 
 /// Returns the words of Markdown, without any markup, and its links.

@@ -94,6 +94,9 @@ fn slide(json: &Map<String, Value>, (kind, number): (Kind, usize), (import, desk
                 if cell.target == Target::Body {
                     cell.markup = Markup::Html;
                 }
+                if cell.target == Target::Date {
+                    cell.format = Some("edtf".to_owned());
+                }
                 cells.push(cell);
             }
             Leaf::Other => odd.push(path),

@@ -28,6 +28,7 @@ struct Noted;
 /// Reads the date of a record; none where it has none or it cannot be read, which is noted.
 pub(super) fn read(cells: &mut Cells, record: &mut Record<'_>, order: Option<Order>) -> Option<When> {
     let shown = cells.take(&Target::Display);
+    let exact = drop_doubles(cells, record);
     drop_times(cells, record);
     let start = side(cells, record, (Side::Start, order));
     let end = side(cells, record, (Side::End, order));
@@ -45,6 +46,7 @@ pub(super) fn read(cells: &mut Cells, record: &mut Record<'_>, order: Option<Ord
         None => start,
     };
     match shown {
+        Some(shown) if exact => Some(said(edtf, &shown, (record, order))),
         Some(shown) => settled(edtf, &shown, (record, order)),
         None => Some(When { edtf, words: None }),
     }
@@ -262,6 +264,17 @@ fn joined(start: String, (end, field): (&str, &str), record: &mut Record<'_>) ->
     }
 }
 
+/// Keeps the words beside a date that is said in EDTF, unless they say the same.
+fn said(edtf: String, shown: &Cell, (record, order): (&mut Record<'_>, Option<Order>)) -> When {
+    let same = |reading: Reading| reading.edtf == edtf && reading.sense != Sense::Wider;
+    if date::read(&shown.value, order).is_ok_and(same) {
+        record.mapped(&shown.field, TO);
+        return When { edtf, words: None };
+    }
+    record.mapped(&shown.field, format!("event.{DISPLAY}"));
+    When { edtf, words: Some(shown.value.clone()) }
+}
+
 /// Settles a date with the words that readers saw: where these cover it, they are the date, so that it is not more exact
 /// than they are; where the two cannot both be, that is a fault.
 fn settled(edtf: String, shown: &Cell, (record, order): (&mut Record<'_>, Option<Order>)) -> Option<When> {
@@ -303,6 +316,18 @@ fn covers((date, words): (Bound, Bound), further: fn(Day, Day) -> bool) -> bool 
         (None, Some(_)) => false,
         (Some(date), Some(words)) => further(date, words),
     }
+}
+
+/// Notes that parts of a date are dropped where the whole date is said in EDTF: they can only say less. Tells whether it
+/// is.
+fn drop_doubles(cells: &mut Cells, record: &mut Record<'_>) -> bool {
+    if cells.peek(&Target::Date).is_none_or(|date| date.format.as_deref() != Some("edtf")) {
+        return false;
+    }
+    for cell in cells.take_all(|target| matches!(target, Target::End | Target::Part(..))) {
+        record.dropped(&cell.field, "the date is said in EDTF");
+    }
+    true
 }
 
 /// Notes that times are dropped where there is an end: an interval has none. Within a day the time of the start stays.

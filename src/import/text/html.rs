@@ -7,14 +7,14 @@ use super::runs::{self, Run, Style};
 use super::{Link, Text};
 
 /// Elements whose content is no text for readers.
-const OPAQUE: [&str; 13] = [
+pub(super) const OPAQUE: [&str; 13] = [
     "script", "style", "noscript", "template", "textarea", "title", "svg", "math", "noembed", "noframes", "select",
     "head", "button",
 ];
 /// Elements that show something from elsewhere.
 const EMBEDDED: [&str; 8] = ["iframe", "embed", "object", "video", "audio", "source", "img", "track"];
 /// Elements that end a block and need no mark of their own.
-const BLOCKS: [&str; 21] = [
+pub(super) const BLOCKS: [&str; 21] = [
     "p",
     "div",
     "section",
@@ -99,32 +99,8 @@ pub(super) fn read(html: &str) -> Text {
     writer.text
 }
 
-/// Returns the words of HTML.
-pub(super) fn plain(html: &str) -> String {
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
-    let mut text = String::new();
-    let mut skipped = None;
-    for token in Tokenizer::new_with_emitter(html, emitter) {
-        let Ok(token) = token;
-        match token {
-            Token::String(words) if skipped.is_none() => text.push_str(&utf8(&words)),
-            Token::StartTag(tag) => {
-                let name = utf8(&tag.name);
-                if BLOCKS.contains(&name.as_str()) || matches!(name.as_str(), "br" | "li") {
-                    text.push(' ');
-                }
-                skipped = skipped.or_else(|| (OPAQUE.contains(&name.as_str()) && !tag.self_closing).then_some(name));
-            }
-            Token::EndTag(tag) => skipped = skipped.filter(|name: &String| *name != utf8(&tag.name)),
-            _ => {}
-        }
-    }
-    text
-}
-
 /// Returns bytes as text; they are a part of a text.
-fn utf8(bytes: &[u8]) -> String {
+pub(super) fn utf8(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
