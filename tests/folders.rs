@@ -104,7 +104,9 @@ fn every_folder_becomes_what_it_should() {
         let expected = |path: &String| path.starts_with("expected") || path.starts_with("report.");
         let was: BTreeMap<String, Vec<u8>> = gather(&case).into_iter().filter(|(path, _)| expected(path)).collect();
         if std::env::var("UPDATE").is_ok() {
-            was.keys().for_each(|path| fs::remove_file(case.join(path)).unwrap());
+            for path in was.keys() {
+                fs::remove_file(case.join(path)).unwrap();
+            }
             lay_out(&case, &is);
             continue;
         }
@@ -115,7 +117,7 @@ fn every_folder_becomes_what_it_should() {
                     .map_or_else(|| "(no such file)".to_owned(), |bytes| String::from_utf8_lossy(bytes).into_owned())
             };
             if is.get(path) != was.get(path) {
-                let diff = similar::TextDiff::from_lines(&text(&was), &text(&is)).unified_diff().to_string();
+                let diff = similar::TextDiff::from_lines(text(&was), text(&is)).unified_diff().to_string();
                 let _ = writeln!(failed, "{}/{path}:\n{diff}", case.display());
             }
         }
