@@ -4,6 +4,7 @@
 //! text means is the business of [`parse`](crate::parse).
 
 mod decode;
+pub mod folder;
 pub mod input;
 mod picture;
 mod read;

@@ -15,6 +15,8 @@ pub mod csv;
 pub mod date;
 pub mod desk;
 mod event;
+pub mod folder;
+mod foreign;
 pub mod id;
 mod listed;
 pub mod markdown;
@@ -28,12 +30,14 @@ mod when;
 pub mod write;
 mod yaml;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::address::Id;
 use crate::files::Files;
 use crate::files::input::{Given, Input};
 use crate::parse::{Documents, Kind};
+use crate::prose::Prose;
 use id::Ids;
 pub use report::{Fate, Fault, Outcome, Place, Record, Report};
 
@@ -61,6 +65,10 @@ pub struct Import {
     pub report: Report,
     /// What cannot be read; nothing is written where there is any.
     pub faults: Vec<Fault>,
+    /// Records that are left out and ought not to be: said as errors, while the rest is written.
+    pub left_out: Vec<Fault>,
+    /// What somebody should know before the result is published.
+    pub warnings: Vec<Fault>,
 }
 
 /// One thing to write: an event, a person, a source, an article, a note.
@@ -111,6 +119,14 @@ pub struct Options<'o> {
     pub map: Option<&'o Input>,
     /// The order of day and month in dates such as 3/4/2023; nothing where it was not said.
     pub order: Option<date::Order>,
+    /// What each file of a folder becomes; nothing where it was not said.
+    pub kind: Option<Kind>,
+    /// The text of each article as readers see it, by id; only for annotations.
+    pub texts: &'o BTreeMap<&'o str, &'o Prose>,
+    /// The id of the article that annotations are about; nothing where they say it themselves.
+    pub article: Option<&'o str>,
+    /// The day of the import, `2026-11-24`: what a generator holds back until a later day stays held back.
+    pub today: Option<&'o str>,
 }
 
 impl From<&str> for Value {
@@ -132,6 +148,8 @@ impl Import {
         self.media.extend(other.media);
         self.report.outcomes.extend(other.report.outcomes);
         self.faults.extend(other.faults);
+        self.left_out.extend(other.left_out);
+        self.warnings.extend(other.warnings);
     }
 }
 
@@ -144,10 +162,10 @@ pub fn read(format: Format, given: &[Given], options: &Options<'_>) -> Import {
             (Format::TimelineJs, Given::File(input)) => timelinejs::read(input, options, &mut ids),
             (Format::Csv, Given::File(input)) => csv::read(input, options, &mut ids),
             (Format::Markdown, Given::File(input)) => markdown::table(input, options, &mut ids),
-            (Format::Markdown, Given::Folder(path, inputs)) => markdown::folder((path, inputs), options, &mut ids),
+            (Format::Markdown, Given::Folder(given)) => folder::read(given, options, &mut ids),
             (Format::WebAnnotation, Given::File(input)) => webannotation::read(input, options, &mut ids),
-            (_, Given::Folder(path, _)) => report::only(Fault::of_file(
-                path,
+            (_, Given::Folder(given)) => report::only(Fault::of_file(
+                &given.path,
                 "a folder is imported only as `markdown`",
                 "name the files in it, or write `dateline import markdown`",
             )),

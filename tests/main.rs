@@ -11,6 +11,7 @@
 //! | `facts` | the content says nothing that the fact sheet does not |
 //! | `files` | the content folder, as it is read |
 //! | `fix` | what is put right: bytes, colours, and what a machine refuses |
+//! | `folders` | what is imported from folders of other generators, and annotations of the web |
 //! | `formats` | the formats for machines, whole |
 //! | `import` | what comes of files in other formats |
 //! | `init` | the site to begin with: whole, and ready to publish |
@@ -44,6 +45,7 @@ mod docs;
 mod facts;
 mod files;
 mod fix;
+mod folders;
 mod formats;
 mod import;
 mod init;

@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::trial;
 use super::{COMMAND, CONTENT, DONE, MACHINE, build, report, terminal};
+use crate::Checked;
 use crate::address::Id;
 use crate::files::Files;
 use crate::files::input::{Given, Input, InputError};
@@ -17,6 +18,7 @@ use crate::import::{self, Import, date};
 use crate::parse;
 use crate::problem::Problems;
 use crate::problem::wording::plural;
+use crate::resolve::Drafts;
 use crate::write::add::{self, Added};
 
 /// Examples for the help.
@@ -42,6 +44,15 @@ pub struct Arguments {
     /// The order of the numbers in dates such as 3/4/2023
     #[arg(long, value_enum, value_name = "ORDER")]
     pub date_order: Option<Order>,
+    /// What each file of a folder becomes: event, article or page
+    #[arg(long = "as", value_name = "KIND")]
+    pub kind: Option<Kind>,
+    /// The article that annotations are about, where their addresses do not say it
+    #[arg(long, value_name = "ID")]
+    pub article: Option<String>,
+    /// The day of the import, instead of the computer's: what a generator holds back until later stays held back
+    #[arg(long, value_name = "DAY")]
+    pub today: Option<String>,
     /// Say what would be written, and write nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -65,6 +76,17 @@ pub enum Format {
     WebAnnotation,
 }
 
+/// What a file of a folder becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// Something that happened
+    Event,
+    /// A text held on the site
+    Article,
+    /// Any other page
+    Page,
+}
+
 /// The order of the numbers in a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Order {
@@ -83,6 +105,16 @@ impl From<Format> for import::Format {
             Format::Csv => Self::Csv,
             Format::Markdown => Self::Markdown,
             Format::WebAnnotation => Self::WebAnnotation,
+        }
+    }
+}
+
+impl From<Kind> for parse::Kind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Event => Self::Event,
+            Kind::Article => Self::Article,
+            Kind::Page => Self::Page,
         }
     }
 }
@@ -108,14 +140,15 @@ fn import(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let given = arguments.files.iter().map(|path| Given::read(path)).collect::<Result<Vec<_>, _>>();
     let given = given.map_err(|error| unread(&error))?;
     let map = arguments.map.as_deref().map(Input::read).transpose().map_err(|error| unread(&error))?;
-    let import = read(&files, (&given, map.as_ref()), arguments);
+    let import = read((&files, &problems), (&given, map.as_ref()), arguments);
     tell(&import, arguments)?;
     if !import.faults.is_empty() {
         terminal::tell("nothing was written\n");
         return Ok(CONTENT);
     }
     let additions = write::additions(&import, &list(&arguments.files[0]), &files).map_err(|error| refused(&error))?;
-    place(root, arguments, (&files, &problems, &additions))
+    let code = place(root, arguments, (&files, &problems, &additions))?;
+    Ok(if import.left_out.is_empty() { code } else { CONTENT })
 }
 
 /// Reads the site that is imported into.
@@ -132,10 +165,35 @@ fn site(root: &Path) -> Result<(Files, Problems), u8> {
 }
 
 /// Makes entries of what was given.
-fn read(files: &Files, (given, map): (&[Given], Option<&Input>), arguments: &Arguments) -> Import {
+fn read(
+    (files, problems): (&Files, &Problems),
+    (given, map): (&[Given], Option<&Input>),
+    arguments: &Arguments,
+) -> Import {
     let (documents, _) = parse::documents(files);
     let order = arguments.date_order.map(date::Order::from);
-    import::read(arguments.format.into(), given, &import::Options { files, documents: &documents, map, order })
+    let kind = arguments.kind.map(parse::Kind::from);
+    let (article, today) = (arguments.article.as_deref(), arguments.today.clone().unwrap_or_else(today));
+    // What a reader sees of an article is known only when all of the site is.
+    let checked = (arguments.format == Format::WebAnnotation).then(|| as_it_is(files, problems));
+    let ready = checked.and_then(|checked| checked.ready);
+    let articles = ready.iter().flat_map(|ready| ready.site.shelves.articles.entries());
+    let texts = articles.map(|(_, article)| (article.id.as_str(), &article.body)).collect();
+    let today = Some(today.as_str());
+    let options = import::Options { files, documents: &documents, map, order, kind, texts: &texts, article, today };
+    import::read(arguments.format.into(), given, &options)
+}
+
+/// Checks the site that is imported into, drafts included.
+fn as_it_is(files: &Files, problems: &Problems) -> Checked {
+    let options = crate::Options { drafts: Drafts::Shown, now: None, today: None, base_url: None };
+    crate::check(files, &options, (problems.clone(), &mut |_| {}))
+}
+
+/// Returns the day by the computer's clock, in UTC: what is imported may hang on it, what is built never does.
+#[expect(clippy::disallowed_methods, reason = "an import happens once, and has to know which dates are still to come")]
+fn today() -> String {
+    chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now()).format("%Y-%m-%d").to_string()
 }
 
 /// Says what became of every field, and what cannot be read.
@@ -143,7 +201,8 @@ fn tell(import: &Import, arguments: &Arguments) -> Result<(), u8> {
     if !import.report.outcomes.is_empty() {
         terminal::tell(&import.report.summary());
     }
-    import.faults.iter().for_each(|fault| terminal::tell(&fault.draw()));
+    import.warnings.iter().for_each(|warning| terminal::tell(&warning.warning()));
+    import.faults.iter().chain(&import.left_out).for_each(|fault| terminal::tell(&fault.draw()));
     let Some(path) = &arguments.report else { return Ok(()) };
     let json = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
     let text = if json { import.report.json() } else { import.report.markdown() };

@@ -8,8 +8,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use walkdir::WalkDir;
-
+use super::folder::Folder;
 use super::{decode, read};
 
 /// One file that is imported.
@@ -28,8 +27,8 @@ pub struct Input {
 pub enum Given {
     /// A file.
     File(Input),
-    /// A folder, as typed, and the Markdown files in it, at any depth, in path order; hidden ones are left out.
-    Folder(String, Vec<Input>),
+    /// A folder.
+    Folder(Folder),
 }
 
 /// Why something cannot be imported.
@@ -53,20 +52,24 @@ impl fmt::Display for InputError {
 impl std::error::Error for InputError {}
 
 impl Given {
-    /// Reads a file, or the Markdown files of a folder.
+    /// Reads a file, or the files of a folder.
     ///
     /// # Errors
     ///
     /// When there is nothing at the path, it is no UTF-8, or the system does not give it.
     pub fn read(path: &Path) -> Result<Self, InputError> {
-        if path.is_dir() { folder(path) } else { Input::read(path).map(Self::File) }
+        if !path.is_dir() {
+            return Input::read(path).map(Self::File);
+        }
+        let folder = Folder::read(path, slashed(path)).map_err(|error| InputError::Failed(path.to_owned(), error))?;
+        Ok(Self::Folder(folder))
     }
 
     /// Returns the path as it was typed.
     pub fn path(&self) -> &str {
         match self {
             Self::File(input) => &input.path,
-            Self::Folder(path, _) => path,
+            Self::Folder(folder) => &folder.path,
         }
     }
 }
@@ -116,25 +119,6 @@ impl Input {
 /// When the system does not give it.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, InputError> {
     read::whole(path).map_err(|error| InputError::Failed(path.to_owned(), error))
-}
-
-/// Reads the Markdown files of a folder.
-fn folder(path: &Path) -> Result<Given, InputError> {
-    let hidden = |name: &str| name.starts_with('.') && name != "." && name != "..";
-    let walk = WalkDir::new(path).sort_by_file_name().into_iter();
-    let mut inputs = Vec::new();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_str().is_some_and(hidden)) {
-        let entry = entry.map_err(|error| {
-            let at = error.path().unwrap_or(path).to_owned();
-            InputError::Failed(at, error.into())
-        })?;
-        let markdown = entry.path().extension().is_some_and(|end| end == "md" || end == "markdown");
-        if entry.file_type().is_file() && markdown {
-            let shown = slashed(entry.path().strip_prefix(path).unwrap_or(entry.path()));
-            inputs.push(Input::named(shown, entry.path())?);
-        }
-    }
-    Ok(Given::Folder(slashed(path), inputs))
 }
 
 /// Writes a path with forward slashes.

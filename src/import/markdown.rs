@@ -1,4 +1,4 @@
-//! Markdown: a file with tables, or a folder of files with a front matter.
+//! Markdown: a file with tables.
 
 use pulldown_cmark::{Event, Options as Extension, Parser, Tag, TagEnd};
 
@@ -25,11 +25,6 @@ pub fn table(input: &Input, options: &Options<'_>, ids: &mut Ids) -> Import {
         report::Record::new(&mut import, &input.path, place).dropped("text", "it stands outside of the tables");
     }
     import
-}
-
-/// Reads a folder, named by its path, of files with a front matter.
-pub fn folder((path, _): (&str, &[Input]), _: &Options<'_>, _: &mut Ids) -> Import {
-    report::only(Fault::of_file(path, "this format is not read yet", ""))
 }
 
 /// Finds the tables of a text, and the lines on which other blocks begin.

@@ -135,11 +135,21 @@ impl Fault {
 
     /// Writes the fault as it is shown.
     pub fn draw(&self) -> String {
+        self.drawn("error")
+    }
+
+    /// Writes what is no fault, and has to be known.
+    pub fn warning(&self) -> String {
+        self.drawn("warning")
+    }
+
+    /// Writes it, with its weight in a word.
+    fn drawn(&self, weight: &str) -> String {
         let place = self.place.as_ref().map(|place| format!(" ({}, line {})", place.file, place.line));
         let field = if self.field.is_empty() { String::new() } else { format!(" `{}`:", self.field) };
         let help = self.help.as_ref().map(|help| format!("help: {}\n", visible(help))).unwrap_or_default();
         let text = format!("{}:{field} {}{}", self.record, self.message, place.unwrap_or_default());
-        format!("error: {}\n{help}", visible(&text))
+        format!("{weight}: {}\n{help}", visible(&text))
     }
 }
 

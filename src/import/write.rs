@@ -95,9 +95,17 @@ fn markdown(entry: &Entry) -> String {
 fn list_path(entry: &Entry, (list, files): (&Id, &Files)) -> String {
     match entry.kind {
         Kind::Source => free(list, files),
-        Kind::Annotations => format!("content/articles/{}.annotations.yaml", entry.id),
+        Kind::Annotations => beside(&entry.id, files),
         kind => format!("content/{}", kind.files()),
     }
+}
+
+/// Returns the path of the annotations beside an article, in whichever folder it lies.
+fn beside(id: &Id, files: &Files) -> String {
+    let name = format!("/{id}.md");
+    let mut articles = files.under("content/articles/").map(|(_, file)| file.path.as_str());
+    let folder = articles.find_map(|path| path.strip_suffix(&name)).unwrap_or("content/articles");
+    format!("{folder}/{id}.annotations.yaml")
 }
 
 /// Returns the path of a list of sources that is not there yet.
