@@ -329,3 +329,22 @@ fn notes_are_exported_with_quote_and_position() {
     });
     assert_eq!(json, expected);
 }
+
+#[test]
+fn nothing_is_imported_twice_and_lists_grow() {
+    let site = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(site.path().join("content")).unwrap();
+    std::fs::write(site.path().join("content/site.yaml"), SITE).unwrap();
+    std::fs::write(site.path().join("content/topics.yaml"), "# Topics.\n- id: board\n  title: The board\n").unwrap();
+    std::fs::write(site.path().join("a.csv"), "date,title,topics\n2022,A vote,board; bridge\n").unwrap();
+    let first = dateline(site.path(), &["import", "csv", "a.csv"]);
+    assert!(first.status.success(), "{}", told(&first));
+    let topics = std::fs::read_to_string(site.path().join("content/topics.yaml")).unwrap();
+    assert_eq!(topics, "# Topics.\n- id: board\n  title: The board\n- id: bridge\n  title: bridge\n");
+    let before = files(site.path());
+    let second = told(&dateline(site.path(), &["import", "csv", "a.csv"]));
+    let refusal = "error: row 1: A vote: the site has this event already, as `a-vote` (a.csv, line 2)\n\
+                   help: take the record out of the file, or the event out of the site\nnothing was written\n";
+    assert!(second.starts_with("exit 1\n") && second.ends_with(refusal), "{second}");
+    assert_eq!(files(site.path()), before);
+}

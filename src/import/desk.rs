@@ -23,6 +23,8 @@ pub struct Desk<'d> {
     named: BTreeMap<(Kind, String), Id>,
     /// The media that were copied, by where they lie.
     media: BTreeMap<String, String>,
+    /// The events of the site: the id by title and date.
+    events: BTreeMap<(String, String), String>,
 }
 
 /// A source as a foreign file names it.
@@ -52,7 +54,12 @@ impl<'d> Desk<'d> {
         let named = people.chain(organizations).chain(topics).flat_map(|(kind, id, name)| {
             [id, name].into_iter().filter_map(move |key| Some(((kind, key.to_lowercase()), known(id)?)))
         });
-        Self { input, options, sources: sources.collect(), named: named.collect(), ids, media: BTreeMap::new() }
+        let event = |event: &crate::parse::event::Event| {
+            ((event.title.value.clone(), event.date.value.clone()), event.id.value.clone())
+        };
+        let events = documents.events.iter().map(event).collect();
+        let (sources, named) = (sources.collect(), named.collect());
+        Self { input, options, ids, sources, named, media: BTreeMap::new(), events }
     }
 
     /// Returns the id of a source with an address, which is added where it is new, and what it was called.
@@ -78,6 +85,11 @@ impl<'d> Desk<'d> {
         import.entries.push(Entry { kind: Kind::Source, id: id.clone(), fields, body: String::new() });
         self.sources.insert(key, id.clone());
         (id, shown)
+    }
+
+    /// Returns the id of the event of the site that has a title and a date, so that none is imported twice.
+    pub fn event(&self, title: &str, date: &str) -> Option<&str> {
+        self.events.get(&(title.to_owned(), date.to_owned())).map(String::as_str)
     }
 
     /// Returns the id of a person, organization or topic by id or name; it is added where it is new.

@@ -324,6 +324,16 @@ impl Event {
         if !self.sources.is_empty() {
             self.fields.push(("sources".to_owned(), Value::List(std::mem::take(&mut self.sources))));
         }
+        let text = |key: &str| match self.fields.iter().find(|(known, _)| known == key) {
+            Some((_, Value::Text(text))) => text.as_str(),
+            _ => "",
+        };
+        if let Some(id) = desk.event(text("title"), text("date")) {
+            let help = "take the record out of the file, or the event out of the site".to_owned();
+            let message = format!("the site has this event already, as {}", ticked(id));
+            record.fault("", message, Some(help));
+            return;
+        }
         let place = |key: &str| ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len());
         self.fields.sort_by_key(|(key, _)| place(key));
         let id = desk.ids.make(Kind::Event, self.name.as_deref().unwrap_or_default());
