@@ -15,7 +15,7 @@ use crate::tree;
 mod commit;
 
 /// Every command, in the order of the help.
-const VERBS: [&str; 15] = [
+const VERBS: [&str; 16] = [
     "build",
     "check",
     "serve",
@@ -25,6 +25,7 @@ const VERBS: [&str; 15] = [
     "new",
     "annotate",
     "import",
+    "export",
     "schema",
     "theme",
     "publish",

@@ -22,8 +22,8 @@ use crate::write::change::{self, Change};
 
 /// Examples for the help.
 pub const EXAMPLES: &str = "Examples:
-  dateline annotate the-vote \"seven to two\" --text \"The minutes say so.\" --cite minutes
-  dateline annotate the-vote \"the council voted\" --occurrence 2 --kind update --text \"It voted again in May.\"
+  dateline annotate the-vote \"seven to two\" --cite minutes --text \"They say so.\"
+  dateline annotate the-vote \"the council voted\" --occurrence 2 --kind update
   dateline annotate the-vote \"nobody knew\" --verdict false --cite letter --print";
 
 /// What was typed.

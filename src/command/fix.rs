@@ -28,7 +28,7 @@ pub const EXAMPLES: &str = "Examples:
   dateline fix                     shows what would change, as a difference
   dateline fix --write             changes it
   dateline fix --accept the-vote#a-close-vote --write
-                                   the note still holds: quote the passage as it is now, reviewed today";
+                                   the note still holds: quote what is there";
 
 /// What was typed.
 #[derive(Debug, Args)]

@@ -23,11 +23,12 @@ use crate::write::add::{self, Added};
 
 /// Examples for the help.
 pub const EXAMPLES: &str = "Examples:
-  dateline import timelinejs timeline.json --dry-run      says what would become of every field, and writes nothing
+  dateline import timelinejs timeline.json --dry-run    only the report
   dateline import csv events.csv --map columns.yaml --date-order dmy
-  dateline import markdown notes/ --report imported.md    a folder with front matter, or a file with tables
+  dateline import markdown notes/ --report report.md    or a file
 
-Nothing is written over. What cannot be read is an error, with which nothing is written: mend it and import again.";
+Nothing is written over. With what cannot be read nothing is written at all:
+mend it and import again.";
 
 /// What was typed.
 #[derive(Debug, Args)]

@@ -12,9 +12,9 @@ use crate::write::add;
 
 /// Examples for the help.
 pub const EXAMPLES: &str = "Examples:
-  dateline theme                                       lists the files, and marks those the site has its own of
-  dateline theme eject templates/part/foot.html        copies one into the site, to be changed
-  dateline theme eject static/css/tokens.css           colours, faces and sizes";
+  dateline theme                                   lists the files
+  dateline theme eject templates/part/foot.html    copies one, to be changed
+  dateline theme eject static/css/tokens.css       colours, faces and sizes";
 
 /// What was typed.
 #[derive(Debug, Args)]

@@ -83,7 +83,7 @@ impl Scale {
         let step = steps.into_iter().find(|step| self.years() / step < LABELS).unwrap_or(i64::MAX);
         // Counted from one label to the next: between the first and the last there may be billions of years.
         let up = |years: i64| years.saturating_add(step - 1) / step;
-        let before = up(read(self.last.min(0)))..=read(self.first.min(1)) / step;
+        let before = up(read(self.last.min(0)))..=1_i64.saturating_sub(self.first.min(1)) / step;
         let after = up(self.first.max(1))..=self.last / step;
         before.rev().map(|times| 1 - times * step).chain(after.map(|times| times * step)).collect()
     }
@@ -117,7 +117,10 @@ mod tests {
         assert_eq!(labels(-752, 535), [-599, -399, -199, 200, 400]);
         assert_eq!(labels(2015, 2022), [2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022]);
         assert_eq!(labels(-3, 3), [-3, -2, -1, 0, 1, 2, 3]);
-        assert_eq!(labels(-799, -398), [-799, -699, -599, -499, -399]);
-        assert_eq!(labels(-13_799_999_999, 2000).len(), 6);
+        assert_eq!(labels(-799, -398), [-799, -749, -699, -649, -599, -549, -499, -449, -399]);
+        assert_eq!(
+            labels(-6_000_000_000, 2000),
+            (1..=6).rev().map(|times| 1 - times * 1_000_000_000).collect::<Vec<_>>()
+        );
     }
 }
