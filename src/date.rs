@@ -14,6 +14,7 @@ mod hint;
 mod numbers;
 mod part;
 mod read;
+pub mod spoken;
 mod table;
 mod words;
 mod zone;
@@ -234,6 +235,14 @@ impl Date {
     /// A time belongs to the day that was written, whatever day it was elsewhere.
     pub fn local_day(&self) -> Day {
         self.0.order.day()
+    }
+
+    /// Returns the season, or other part of a year that has a name, that the date is; without marks of doubt. None for
+    /// every other date.
+    pub fn season(&self) -> Option<Self> {
+        let Value::Plain(pattern) = &self.0.value else { return None };
+        let (year, code) = (pattern.year.value()?, pattern.month?.value().filter(|&code| code > 12)?);
+        Self::parse(&format!("{year:04}-{code}"), Zone::UTC).ok()
     }
 
     /// Tells whether it means one calendar day, and no doubt is expressed.

@@ -4,10 +4,13 @@
 //! text means is the business of [`parse`](crate::parse).
 
 mod decode;
+pub mod folder;
+pub mod input;
 mod picture;
 mod read;
 mod walk;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::ops::Range;
@@ -157,8 +160,8 @@ impl Trouble {
 impl Files {
     /// Reads `content/`, `templates/` and `static/` under a root, on as many threads as there are.
     ///
-    /// Texts are `.md`, `.yaml` and `.yml` files, everything under `templates/`, and the styles and scripts under
-    /// `static/css/` and `static/js/`; the latter, and every other file, are assets. Links are followed when they lead to
+    /// Texts are `.md`, `.yaml` and `.yml` files, `.json` files under `content/data/`, everything under `templates/`, and the
+    /// styles and scripts under `static/css/` and `static/js/`; the latter, and every other file, are assets. Links are followed when they lead to
     /// a place inside the root that is not hidden. Dot files (but under `static/`) and what editors leave behind are ignored.
     ///
     /// # Errors
@@ -212,6 +215,23 @@ impl Files {
             }
         }
         self
+    }
+
+    /// Returns the same files with others beside them, texts or not, as if they had been read; a path that is there already
+    /// is replaced.
+    #[must_use]
+    pub fn beside<'b>(self, others: impl IntoIterator<Item = (&'b str, &'b [u8])>) -> Self {
+        let mut assets = self.assets.into_iter().peekable();
+        let mut all: BTreeMap<String, Taken> = BTreeMap::new();
+        for (id, file) in (0..).map(FileId).zip(self.files) {
+            let asset = assets.next_if(|asset| asset.id == id);
+            all.insert(file.path.clone(), Taken { file, asset, trouble: None });
+        }
+        for (path, bytes) in others {
+            let taken = read::given(path, bytes);
+            all.insert(taken.file.path.clone(), taken);
+        }
+        Self::assemble(all.into_values().collect()).0
     }
 
     /// Numbers files that are in path order.

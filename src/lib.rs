@@ -21,19 +21,23 @@
 //! | 4 | [`plan`] |
 //! | 5 | [`view`] |
 //! | 6 | [`render`] |
-//! | 7 | [`mod@write`], [`watch`], [`serve`] |
+//! | 7 | [`mod@write`], [`import`], [`watch`], [`serve`], [`publish`] |
+//! | 7 | [`mod@write`], [`import`], [`export`], [`watch`], [`serve`] |
 //! | 8 | [`command`] |
 
 pub mod address;
 pub mod command;
 pub mod date;
+pub mod export;
 pub mod files;
+pub mod import;
 pub mod locale;
 pub mod model;
 pub mod parse;
 pub mod plan;
 pub mod problem;
 pub mod prose;
+pub mod publish;
 pub mod render;
 pub mod resolve;
 pub mod serve;
@@ -96,8 +100,9 @@ pub fn check(files: &Files, options: &Options, (mut problems, lap): (Problems, &
     let (documents, found) = parse::documents(files);
     problems.extend(found);
     lap(Stage::Parse);
-    let theme = theme::read(files).map_err(|found| problems.extend(found)).ok();
     let locale = theme::locale(files, &language(&documents)).map_err(|found| problems.extend(found)).ok();
+    let theme = theme::read(files, locale.as_ref()).map_err(|found| problems.extend(found)).ok();
+    problems.extend(theme.iter().flat_map(|theme| theme.unused.iter().cloned()));
     let Some((theme, locale)) = theme.zip(locale) else { return Checked { ready: None, problems } };
     let resolved = resolve::site(documents, files, (locale, problems, options));
     let mut problems = resolved.problems;

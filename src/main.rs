@@ -2,12 +2,10 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 /// Takes the place of the system's allocator, in which a large build on two threads spends a quarter of its time.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    dateline::command::run(dateline::command::Arguments::parse())
+    dateline::command::main()
 }

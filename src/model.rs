@@ -40,3 +40,6 @@ pub use topic::Topic;
 
 /// An author's own `x-…` keys of one map, in the order they were written; templates get them as they are.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
+
+/// Data of the author's own, by name; templates get it as it is.
+pub type Data = std::collections::BTreeMap<String, serde_json::Value>;

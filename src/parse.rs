@@ -10,6 +10,8 @@ pub mod annotation;
 pub mod article;
 pub mod claim;
 mod control;
+pub mod data;
+pub mod entry;
 pub mod event;
 mod fields;
 mod file;
@@ -18,6 +20,7 @@ mod front;
 pub mod glossary;
 mod keys;
 mod kind;
+mod known;
 mod link;
 mod locate;
 pub mod markdown;
@@ -38,6 +41,7 @@ pub mod yaml;
 pub use annotation::Annotation;
 pub use article::Article;
 pub use claim::Claim;
+pub use data::Data;
 pub use event::Event;
 pub use glossary::Term;
 pub use organization::Organization;
@@ -112,6 +116,8 @@ pub struct Documents {
     pub glossary: Vec<Term>,
     /// Further pages.
     pub pages: Vec<Page>,
+    /// Data of the author's own.
+    pub data: Vec<Data>,
     /// What could not be read but would have had an id.
     pub unread: Vec<Unread>,
 }
@@ -132,6 +138,7 @@ impl Documents {
             topics: Vec::new(),
             glossary: Vec::new(),
             pages: Vec::new(),
+            data: Vec::new(),
             unread: Vec::new(),
         }
     }
@@ -207,6 +214,7 @@ impl Gathered {
             Parsed::Outlets(outlets) => documents.outlets.extend(outlets),
             Parsed::Topics(topics) => documents.topics.extend(topics),
             Parsed::Terms(terms) => documents.glossary.extend(terms),
+            Parsed::Data(data) => documents.data.push(data),
         }
     }
 

@@ -55,6 +55,15 @@ pub struct Fix {
     pub text: String,
 }
 
+/// What would settle a problem of an annotation, but only its author can say whether it is meant: keys of its entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The keys, each with the text it is to have, or none to take it out.
+    pub keys: Vec<(&'static str, Option<String>)>,
+    /// What the change may do to the meaning, one a line; empty when no number, name or negation differs.
+    pub weighs: Vec<String>,
+}
+
 /// One thing that is wrong, or worth a look, in the content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -66,6 +75,8 @@ pub struct Problem {
     pub place: Place,
     /// The id of what the problem is about, which the allow-list of `site.yaml` goes by.
     pub subject: Option<String>,
+    /// The id of the annotation it is about, when it is about one of the article that is the subject.
+    pub annotation: Option<String>,
     /// What is wrong, as a lower-case fragment with the author's words in backticks.
     pub message: String,
     /// Words under the caret; empty for none.
@@ -78,6 +89,8 @@ pub struct Problem {
     pub helps: Vec<String>,
     /// Text to type instead, when it is certain enough to be shown as a change.
     pub fix: Option<Fix>,
+    /// What would settle it, of which the author has to choose; the likeliest first.
+    pub choices: Vec<Choice>,
 }
 
 impl Problem {
@@ -88,12 +101,14 @@ impl Problem {
             severity: rule.severity(),
             place,
             subject: None,
+            annotation: None,
             message: message.into(),
             label: String::new(),
             labels: Vec::new(),
             notes: Vec::new(),
             helps: Vec::new(),
             fix: None,
+            choices: Vec::new(),
         }
     }
 
@@ -136,6 +151,13 @@ impl Problem {
     #[must_use]
     pub fn fix(mut self, place: Place, text: impl Into<String>) -> Self {
         self.fix = Some(Fix { place, text: text.into() });
+        self
+    }
+
+    /// Offers keys that would settle it; `weighs` says what that may do to the meaning.
+    #[must_use]
+    pub fn choice(mut self, keys: Vec<(&'static str, Option<String>)>, weighs: Vec<String>) -> Self {
+        self.choices.push(Choice { keys, weighs });
         self
     }
 }

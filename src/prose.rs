@@ -228,6 +228,32 @@ impl Prose {
         plain
     }
 
+    /// Returns the headings of a level with their words as plain text, in order.
+    pub fn sections(&self, level: u8) -> Vec<(&Heading, String)> {
+        let mut sections: Vec<(&Heading, String)> = Vec::new();
+        let mut inside = false;
+        for &piece in &self.pieces {
+            match piece {
+                Piece::Open(Element::Heading(at)) => {
+                    let heading = self.headings().get(at as usize).filter(|heading| heading.level == level);
+                    sections.extend(heading.map(|heading| (heading, String::new())));
+                    inside = heading.is_some();
+                }
+                Piece::Close(Element::Heading(_)) => inside = false,
+                Piece::Text(passage) if inside => {
+                    sections.last_mut().into_iter().for_each(|(_, words)| push_plain(words, self.slice(passage)));
+                }
+                _ => {}
+            }
+        }
+        sections
+    }
+
+    /// Returns the words of the body on one line, for descriptions and feeds.
+    pub fn line(&self) -> String {
+        self.plain().replace('\n', " ")
+    }
+
     /// Returns the words of the first paragraph, for lists and feeds; empty when there is none.
     pub fn excerpt(&self) -> String {
         let mut excerpt = String::new();
@@ -284,8 +310,12 @@ struct Count {
 
 impl Count {
     /// Takes in a character; white space ends a stretch, which is a word, or as many as it has ideographs.
+    ///
+    /// The commonest characters are looked for first.
     fn take(&mut self, character: char) {
-        if character.is_whitespace() {
+        if character.is_ascii_alphanumeric() {
+            self.lettered = true;
+        } else if character.is_whitespace() {
             self.words += if self.ideographs > 0 { self.ideographs } else { usize::from(self.lettered) };
             (self.ideographs, self.lettered) = (0, false);
         } else if is_ideographic(character) {

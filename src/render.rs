@@ -77,6 +77,7 @@ impl<'a> Renderer<'a> {
         let sections = facts.navigation.iter().map(|item| item.section.clone()).chain([String::new()]).collect();
         let context = tera.global_context();
         context.insert("site", &facts);
+        context.insert("data", &site.data);
         context.insert("t", site.settings.locale.interface());
         Self { site, plan, theme, tera, sections, around: Mutex::default(), files, words, shared }
     }
@@ -146,9 +147,9 @@ impl<'a> Renderer<'a> {
         view: &(impl Serialize + Headed),
         mut buffer: Vec<u8>,
     ) -> Result<Vec<u8>, Box<Problem>> {
-        let place = |error: tera::Error| Box::new(theme::template_problem(self.files, &error));
+        let place = |error: tera::Error| Box::new(theme::mistake::filling(self.files, &error));
         if let Some(mistake) = self.shared.mistake() {
-            return Err(Box::new(theme::template_problem(self.files, mistake)));
+            return Err(Box::new(theme::mistake::filling(self.files, mistake)));
         }
         let around = self.around(view.head()).map_err(place)?;
         let mut context = Context::new();

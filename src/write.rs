@@ -1,16 +1,18 @@
 //! All or nothing: the only writer.
 //!
-//! Owns what is added to a folder of the author's ([`add`]), and the output folder: what may be one, what in it is
+//! Owns what is added to a folder of the author's ([`add`]) and changed there ([`change`]), and the output folder: what may be one, what in it is
 //! Dateline's, and how a new site takes the place of the old.
 //! What is written comes as addresses and bytes; nothing here knows what they mean.
 
 pub mod add;
+pub mod change;
 mod disk;
 mod error;
 mod ground;
 mod journal;
 mod lock;
 mod manifest;
+pub mod place;
 mod stage;
 mod tree;
 mod whole;

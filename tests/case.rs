@@ -28,6 +28,8 @@ struct Outcome {
     problems: String,
     /// What was built, by path.
     outputs: BTreeMap<String, Vec<u8>>,
+    /// Every file once a command has run, by path from the root.
+    files: BTreeMap<String, Vec<u8>>,
     /// What a command wrote to its standard output.
     stdout: String,
     /// What a command wrote to its standard error.
@@ -65,6 +67,7 @@ fn command(root: &Path, args: &[String]) -> Outcome {
     Outcome {
         problems: String::new(),
         outputs: gather(&root.join("public")),
+        files: gather(root),
         stdout: said(&output.stdout),
         stderr: said(&output.stderr),
         exit: output.status.code().unwrap_or(-1),
@@ -105,6 +108,7 @@ fn answer(section: &Section, outcome: &Outcome) -> String {
         }
         Head::Outputs => outcome.outputs.keys().flat_map(|path| [path, "\n"]).collect(),
         Head::Output(path) => outcome.outputs.get(path).map_or_else(|| absent(path), |bytes| shown(bytes)),
+        Head::After(path) => outcome.files.get(path).map_or_else(|| absent(path), |bytes| shown(bytes)),
         Head::Page(address) => page(address, outcome),
     }
 }

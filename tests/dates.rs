@@ -254,6 +254,7 @@ fn lengths_count_both_ends() {
         ("2022-11-09", Some("one day")),
         ("2022-10", Some("31 days")),
         ("2014/2022", Some("about eight years")),
+        ("1824/2024-03-05", Some("about 200 years")),
         ("2022-10/..", None),
         ("/2022-10", None),
     ];
@@ -266,7 +267,7 @@ fn lengths_count_both_ends() {
 fn gaps_are_worded_for_page_and_script() {
     let words = table("en-US");
     assert_eq!(
-        [1, 2, 9, 12, 23, 24, 30, 31].map(|months| words.gap(months)),
+        [1, 2, 9, 12, 23, 24, 30, 31].map(|months| words.gap(months, months)),
         [
             "A month later",
             "Two months later",
@@ -277,6 +278,10 @@ fn gaps_are_worded_for_page_and_script() {
             "Three years later",
             "Three years later",
         ]
+    );
+    assert_eq!(
+        [(3, 5), (14, 24), (171, 291), (20, 33)].map(|(least, most)| words.gap(least, most)),
+        ["About four months later", "14 to 24 months later", "14 to 24 years later", "20 to 33 months later"]
     );
     let gaps = words.gaps();
     assert_eq!((gaps.len(), gaps[0].as_str(), gaps[1].as_str()), (12, "{n} months later", "{n} years later"));

@@ -1,33 +1,46 @@
-//! The examples of `docs/content.md` are one site; it is checked and built as a reader would.
+//! What the documentation says is tried: the examples of `docs/content.md` are one site, each section of `docs/themes.md`
+//! changes the site that `dateline init` writes. Both are checked and built as a reader would.
 #![expect(clippy::disallowed_methods, reason = "tests prepare their folders")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::tree;
+
 /// A file of the example site: its path and its text.
 type Example = (PathBuf, String);
 
-/// Returns the fenced blocks of the page whose info string names a file.
-fn examples() -> Vec<Example> {
-    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/content.md")).unwrap();
+/// Returns the fenced blocks of a text whose info string names a file in one of some folders.
+fn blocks(page: &str, folders: &[&str]) -> Vec<Example> {
     page.split("\n```")
         .filter_map(|block| {
             let (info, text) = block.split_once('\n')?;
             let path = info.split_once(' ')?.1;
-            path.starts_with("content/").then(|| (PathBuf::from(path), format!("{text}\n")))
+            let inside = folders.iter().any(|folder| path.starts_with(folder));
+            inside.then(|| (PathBuf::from(path), format!("{text}\n")))
         })
         .collect()
+}
+
+/// Returns the files of the site of `docs/content.md`.
+fn examples() -> Vec<Example> {
+    blocks(&tree::read("docs/content.md"), &["content/"])
+}
+
+/// Writes files below a folder.
+fn lay_out(folder: &Path, examples: &[Example]) {
+    for (path, text) in examples {
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
 }
 
 /// Writes the example site into a folder.
 fn site(examples: &[Example]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for (path, text) in examples {
-        let path = folder.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
+    lay_out(folder.path(), examples);
     folder
 }
 
@@ -85,4 +98,76 @@ fn every_example_becomes_a_page() {
         let page = folder.path().join("public").join(inside).join("index.html");
         assert!(page.is_file(), "{} makes no {}", path.display(), page.display());
     }
+}
+
+#[test]
+fn every_theme_of_the_documentation_comes_out_as_it_says() {
+    let page = tree::read("docs/themes.md");
+    let sections: Vec<&str> = page.split("\n## ").skip(1).collect();
+    assert_eq!(sections.len(), 7, "a section a kind of change");
+    for section in sections {
+        let folder = tempfile::tempdir().unwrap();
+        assert_well(&dateline(folder.path(), &["init", "site"]));
+        let root = folder.path().join("site");
+        lay_out(&root, &blocks(section, &["content/", "static/", "templates/"]));
+        assert_well(&dateline(&root, &["check", "--strict"]));
+        assert_well(&dateline(&root, &["build"]));
+        let expected = blocks(section, &["public/"]);
+        assert!(!expected.is_empty(), "this section shows nothing that comes out: {section}");
+        for (path, text) in expected {
+            let output = std::fs::read_to_string(root.join(&path)).unwrap();
+            assert!(output.contains(text.trim_end()), "{} has no\n{text}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_front_page_of_the_manual_lists_every_page_of_the_documentation() {
+    let list = tree::read("docs/site/content/data/pages.yaml");
+    let listed: BTreeSet<&str> =
+        list.split("{id: ").skip(1).filter_map(|entry| Some(entry.split_once(',')?.0)).collect();
+    let files = tree::files("docs");
+    let pages = files.iter().filter_map(|path| path.strip_prefix("docs/")?.strip_suffix(".md"));
+    assert_eq!(listed, pages.filter(|page| !page.contains('/')).chain(["changelog", "contributing"]).collect());
+}
+
+#[test]
+fn the_commands_of_the_page_on_checking_work() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(root.join("docs/checking.md")).unwrap();
+    let folder = site(&examples());
+    let shell = page.split("```sh\n").nth(1).unwrap().split("```").next().unwrap();
+    let commands: Vec<&str> =
+        shell.lines().filter_map(|line| line.split(" # ").next()?.strip_prefix("dateline ")).collect();
+    assert_eq!(commands.len(), 5, "{commands:?}");
+    for command in commands.into_iter().filter(|command| !command.contains("--watch")) {
+        let words = crate::process::words(command);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        assert_well(&dateline(folder.path(), &words));
+    }
+    assert_well(&dateline(folder.path(), &["check", "--strict"]));
+}
+
+#[test]
+fn the_example_of_problems_for_programs_is_one() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(root.join("docs/checking.md")).unwrap();
+    let example = page.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let event = "---\ntitle: The vote\ndate: 2024-03-05\nsources: [herald-vot]\n---\nIt passed.\n";
+    let source = "- {id: herald-vote, outlet: Herald, title: Council votes}\n";
+    let all = [
+        ("events/the-vote.md", event),
+        ("sources/herald.yaml", source),
+        ("site.yaml", "title: T\nbase-url: https://a.example/\n"),
+    ];
+    for (path, text) in all {
+        let path = folder.path().join("content").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let came = dateline(folder.path(), &["check", "--format", "json"]).stdout;
+    let [came, example] =
+        [&came[..], example.as_bytes()].map(|text| serde_json::from_slice::<serde_json::Value>(text).unwrap());
+    assert_eq!(came, example);
 }

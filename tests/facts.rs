@@ -87,8 +87,8 @@ fn cited<'a>(citations: impl Iterator<Item = &'a Citation>) -> (Vec<Key<Source>>
 fn event(site: &Site, event: &Event) -> Item {
     let (sources, mut texts) = cited(event.sources.iter());
     texts.push(event.title.clone());
-    texts.extend(event.summary.iter().chain(&event.short).cloned());
-    texts.extend(event.unknown.iter().chain([&event.body]).map(words));
+    texts.extend(event.short.clone());
+    texts.extend(event.summary.iter().chain(&event.unknown).chain([&event.body]).map(words));
     let shelves = &site.shelves;
     let people = event.people.iter().map(|part| shelves.people[part.person].name.clone());
     let organizations =
@@ -145,8 +145,7 @@ fn annotation(article: &Article, note: &Annotation) -> Item {
 fn article(site: &Site, article: &Article) -> Item {
     let (sources, mut texts) = cited(article.sources.iter());
     texts.push(article.title.clone());
-    texts.extend(article.standfirst.clone());
-    texts.push(words(&article.body));
+    texts.extend(article.standfirst.iter().chain([&article.body]).map(words));
     let events = article.events.iter().map(|event| &site.shelves.events[*event].extra);
     let more = events.chain(article.annotations.iter().map(|note| &note.extra)).flat_map(facts).collect();
     let name = format!("articles/{}", article.id);

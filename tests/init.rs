@@ -49,8 +49,8 @@ Next:
   dateline new event ID --date 2024-03-05
 
 Make it yours: change content/site.yaml, then write your own events and delete the example's.
-Publish it: write the address of Dateline's repository into .github/workflows/pages.yml, push to GitHub, and choose
-GitHub Actions under Settings > Pages.
+Publish it: write the address of Dateline's repository into the line DATELINE of .github/workflows/pages.yml, push to
+GitHub, and choose GitHub Actions under Settings > Pages.
 ";
 
 #[test]
@@ -170,6 +170,44 @@ fn an_editor_finds_problems_in_what_check_says() {
 }
 
 #[test]
+fn the_workflow_is_told_where_dateline_comes_from() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, _, said) = run(folder.path(), &["init", "site", "--dateline-from", "https://github.com/ida/dateline"]);
+    assert_eq!(code, 0);
+    let publish = "\nPublish it: push to GitHub, and choose GitHub Actions under Settings > Pages.\n";
+    assert!(said.ends_with(publish), "{said}");
+    let unfilled = tree::read("starter/.github/workflows/pages.yml");
+    let line = unfilled.lines().find(|line| line.starts_with("  DATELINE: ")).unwrap();
+    let filled = unfilled.replace(line, "  DATELINE: https://github.com/ida/dateline");
+    let written = fs::read_to_string(folder.path().join("site/.github/workflows/pages.yml")).unwrap();
+    assert_eq!(written, filled);
+    for text in ["", "ida/dateline", "https://", "file:///srv/dateline", "javascript:x"] {
+        let (code, _, said) = run(folder.path(), &["init", "other", "--dateline-from", text]);
+        assert_eq!(code, 2, "{text}");
+        assert!(said.contains("is no address of a repository; write it whole, as in "), "{said}");
+        assert!(!folder.path().join("other").exists());
+    }
+}
+
+#[test]
+fn the_workflow_stops_where_it_is_not_known_where_dateline_comes_from() {
+    let workflow = tree::read("starter/.github/workflows/pages.yml");
+    let (_, rest) = workflow.split_once("        run: |\n").unwrap();
+    let lines: Vec<&str> = rest.lines().take_while(|line| line.starts_with("          ")).collect();
+    let script = lines.join(
+        "
+",
+    );
+    let asked =
+        |dateline: &str| Command::new("bash").args(["-ec", &script]).env("DATELINE", dateline).output().unwrap();
+    let said = "::error file=.github/workflows/pages.yml::Write the address of Dateline's repository into the line DATELINE:\n";
+    let none = asked("");
+    assert_eq!((none.status.code(), String::from_utf8(none.stdout).unwrap().as_str()), (Some(1), said));
+    assert_eq!(asked("https://github.com/ida/dateline").status.code(), Some(0));
+    assert!(workflow.contains("cargo install --locked --git \"$DATELINE\" dateline"));
+}
+
+#[test]
 fn the_workflow_is_that_of_this_repository() {
     let [ours, theirs] = [".github/workflows/pages.yml", "starter/.github/workflows/pages.yml"].map(tree::read);
     let actions = |text: &str| -> Vec<String> {
@@ -177,5 +215,7 @@ fn the_workflow_is_that_of_this_repository() {
         used.collect()
     };
     assert_eq!(actions(&ours), actions(&theirs));
-    assert!(theirs.contains("dateline build --base-url \"${{ steps.pages.outputs.base_url }}/\""));
+    let build =
+        "build --base-url \"$BASE_URL/\"\n        env:\n          BASE_URL: ${{ steps.pages.outputs.base_url }}\n";
+    assert!(ours.contains(build) && theirs.contains(&format!("dateline {build}")));
 }

@@ -8,12 +8,14 @@ const FILE: usize = 400;
 const FUNCTION: usize = 60;
 
 /// Folders and files of the project that people write.
-const WRITTEN: [&str; 13] = [
+const WRITTEN: [&str; 16] = [
     ".ci",
     ".github",
     "benches",
+    "build",
     "content",
     "docs",
+    "examples",
     "scripts",
     "src",
     "starter",
@@ -22,6 +24,7 @@ const WRITTEN: [&str; 13] = [
     "tests",
     "README.md",
     "Cargo.toml",
+    "Containerfile",
 ];
 
 /// Words that mark something unfinished, and places of one machine; written in two halves, so as not to find them here.

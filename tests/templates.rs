@@ -449,8 +449,8 @@ fn a_mistake_in_a_piece_is_told_once() {
     let problems = trial(checked.ready.as_ref().unwrap(), &files);
     assert_eq!(
         plain(&problems, &Places::new(&files)),
-        "error[template-error]: the template `part/event-row.html`: Field `heading` is not defined. Available fields: articles, \
-         corrected, data, date, href, id, importance, people, quotation, sources, status, summary_html, title\n \
-         --> templates/part/event-row.html:2:8\n"
+        "error[template-error]: the template `part/event-row.html`: nothing is called `heading` here\n --> templates/part/event-row.html:2:8\n  \
+         = help: there are articles, corrected, data, date, extra, href, id, importance, people, quotation, sources, status, \
+         summary_html, title\n"
     );
 }

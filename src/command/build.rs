@@ -22,7 +22,7 @@ pub const EXAMPLES: &str = "Examples:
   dateline build
   dateline build --base-url https://example.github.io/timeline/
   dateline build --drafts --out /tmp/preview
-  dateline build --now 2026-12-01T06:00        publishes what is under embargo until then";
+  dateline build --now 2026-12-01T06:00    with what was held until then";
 
 /// How many warnings are drawn; `check` draws all.
 const WARNINGS: usize = 20;
@@ -34,7 +34,7 @@ pub struct Arguments {
     #[command(flatten)]
     pub shared: Shared,
     /// The folder to write to; public/ beside content/ by default
-    #[arg(long, short, alias = "output-dir", alias = "destination", value_name = "DIR")]
+    #[arg(long, short, aliases = ["output-dir", "destination", "dest-dir"], short_alias = 'd', value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Say how long each stage took
     #[arg(long)]

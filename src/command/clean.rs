@@ -9,11 +9,16 @@ use super::{DONE, terminal};
 use crate::problem::wording::plural;
 use crate::write;
 
+/// Examples for the help.
+pub const EXAMPLES: &str = "Examples:
+  dateline clean
+  dateline clean --out /srv/www/timeline       what others put there stays";
+
 /// What was typed.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The folder that build wrote to
-    #[arg(long, short, alias = "output-dir", alias = "destination", value_name = "DIR")]
+    #[arg(long, short, aliases = ["output-dir", "destination", "dest-dir"], short_alias = 'd', value_name = "DIR")]
     pub out: Option<PathBuf>,
 }
 

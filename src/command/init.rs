@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use include_dir::{Dir, include_dir};
+use url::Url;
 
 use super::{COMMAND, DONE, build, schema, terminal};
 use crate::parse::Kind;
-use crate::problem::wording::plural;
+use crate::problem::wording::{plural, ticked};
 use crate::write::add;
 
 /// The site to begin with.
@@ -17,9 +18,10 @@ static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/starter");
 /// Examples for the help.
 pub const EXAMPLES: &str = "Examples:
   dateline init my-timeline
+  dateline init my-timeline --dateline-from https://github.com/OWNER/dateline
   git clone https://github.com/example/my-timeline && dateline init my-timeline
 
-Nothing is written over: a folder that holds one of the files already is refused.";
+Nothing is written over: a folder that holds one of the files is refused.";
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -27,12 +29,31 @@ pub struct Arguments {
     /// The folder to begin in; it is made where there is none [default: the folder of --root]
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
+    /// The repository that the workflow installs Dateline from
+    #[arg(long, value_name = "URL")]
+    pub dateline_from: Option<String>,
 }
+
+/// Where the workflow is written, which installs Dateline.
+const WORKFLOW: &str = ".github/workflows/pages.yml";
+
+/// The line of the workflow that says where Dateline comes from, up to its value.
+const FROM: &str = "  DATELINE: ";
 
 /// Writes the site to begin with, and says what to do next.
 pub fn run(root: &Path, arguments: &Arguments) -> u8 {
     let folder = arguments.folder.as_deref().unwrap_or(root);
-    let files = files();
+    let origin = match origin(arguments.dateline_from.as_deref()) {
+        Ok(origin) => origin,
+        Err(message) => {
+            terminal::fail(&message);
+            return COMMAND;
+        }
+    };
+    let mut files = files();
+    if let (Some(origin), Some(workflow)) = (&origin, files.get_mut(WORKFLOW)) {
+        *workflow = told(workflow, origin);
+    }
     let taken = add::taken(folder, files.keys().map(String::as_str));
     if !taken.is_empty() {
         terminal::fail(&refusal(folder, &taken));
@@ -41,11 +62,36 @@ pub fn run(root: &Path, arguments: &Arguments) -> u8 {
     let all = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
     match add::files(folder, all) {
         Ok(()) => {
-            terminal::tell(&next(folder, files.len()));
+            terminal::tell(&next(folder, files.len(), origin.as_ref()));
             DONE
         }
         Err(error) => build::failed(&error),
     }
+}
+
+/// Decides where the workflow installs Dateline from: as it was typed, or as the program's own package says.
+///
+/// # Errors
+///
+/// When what was typed is no address of a repository.
+fn origin(typed: Option<&str>) -> Result<Option<Url>, String> {
+    let Some(text) = typed else { return Ok(Url::parse(env!("CARGO_PKG_REPOSITORY")).ok()) };
+    match Url::parse(text) {
+        Ok(url) if matches!(url.scheme(), "https" | "http" | "ssh" | "git") && url.has_host() => Ok(Some(url)),
+        _ => Err(format!(
+            "--dateline-from: {} is no address of a repository; write it whole, as in `https://github.com/OWNER/dateline`",
+            ticked(text)
+        )),
+    }
+}
+
+/// Returns the workflow with the line filled in that says where Dateline comes from.
+fn told(workflow: &[u8], origin: &Url) -> Vec<u8> {
+    let text = String::from_utf8_lossy(workflow);
+    let line = |line: &str| {
+        if line.starts_with(FROM) { format!("{FROM}{origin}\n") } else { format!("{line}\n") }
+    };
+    text.lines().map(line).collect::<String>().into_bytes()
 }
 
 /// Returns every file of the site to begin with, and the schemas that editors check its files with, by path.
@@ -73,12 +119,19 @@ fn refusal(folder: &Path, taken: &[&str]) -> String {
 }
 
 /// Says what was written, and what to do next.
-fn next(folder: &Path, count: usize) -> String {
+fn next(folder: &Path, count: usize, origin: Option<&Url>) -> String {
     let here = folder == Path::new(".");
     let (shown, enter) = if here {
         ("this folder".to_owned(), String::new())
     } else {
         (format!("`{}`", folder.display()), format!("  cd {}\n", folder.display()))
+    };
+    let publish = match origin {
+        Some(_) => "Publish it: push to GitHub, and choose GitHub Actions under Settings > Pages.",
+        None => {
+            "Publish it: write the address of Dateline's repository into the line DATELINE of .github/workflows/pages.yml, push to
+GitHub, and choose GitHub Actions under Settings > Pages."
+        }
     };
     format!(
         "wrote {} into {shown}: a small example of a site, made up from end to end
@@ -89,8 +142,7 @@ Next:
   dateline new event ID --date 2024-03-05
 
 Make it yours: change content/site.yaml, then write your own events and delete the example's.
-Publish it: write the address of Dateline's repository into .github/workflows/pages.yml, push to GitHub, and choose
-GitHub Actions under Settings > Pages.
+{publish}
 ",
         plural(count, "file")
     )

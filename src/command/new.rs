@@ -7,29 +7,22 @@ mod place;
 mod text;
 mod wish;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::Args;
 
-use super::{COMMAND, DONE, build, report, terminal};
-use crate::Options;
-use crate::files::Files;
-use crate::parse::Places;
-use crate::problem::draw::{self, Limit};
-use crate::problem::{Problems, Severity};
-use crate::resolve::Drafts;
+use super::{COMMAND, DONE, build, report, terminal, trial};
 use crate::write::add;
-use place::{Addition, To};
+use place::To;
 use wish::Wish;
 
 /// Examples for the help.
-pub const EXAMPLES: &str =
-    "Kinds: event, person, organization, source, outlet, article, claim, topic, term, storyline, page
+pub const EXAMPLES: &str = "Kinds: event, person, organization, source, outlet, article, claim, topic,
+term, storyline, page
 
 Examples:
-  dateline new event bridge-closes --date 2024-03-05 --title \"The board closes the bridge\"
-  dateline new source herald-closure --outlet herald --title \"Board shuts the bridge\"
+  dateline new event bridge-closes --date 2024-03-05 --title \"Bridge closes\"
+  dateline new source herald-closure --outlet herald --title \"Bridge shut\"
   dateline new term pier --definition \"One of the pillars that carry a bridge.\"
   $EDITOR \"$(dateline new person ida-marsh)\"    the path is all that is printed";
 
@@ -70,7 +63,8 @@ fn write(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let (files, problems) = report::read(root)?;
     wish.check_free(&files).map_err(|message| refuse(&message))?;
     let addition = place::addition(&wish, &files).map_err(|message| refuse(&message))?;
-    check(&files, &problems, &addition)?;
+    let after = files.clone().with(&addition.path, &addition.whole);
+    trial::check((&files, &after), &problems)?;
     let to = root.join(&addition.path);
     let written = match addition.to {
         To::New => add::files(root, [(addition.path.as_str(), addition.lines.as_bytes())]),
@@ -85,39 +79,4 @@ fn write(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
 fn refuse(message: &str) -> u8 {
     terminal::fail(message);
     COMMAND
-}
-
-/// Checks the content as it would be with an addition, and refuses what would be a new error.
-fn check(files: &Files, problems: &Problems, addition: &Addition) -> Result<(), u8> {
-    let options = Options { drafts: Drafts::Shown, now: None, today: None, base_url: None };
-    let errors = |files: &Files| {
-        let found = crate::check(files, &options, (problems.clone(), &mut |_| {})).problems;
-        found.into_iter().filter(|problem| problem.severity == Severity::Error).collect::<Problems>()
-    };
-    let after = files.clone().with(&addition.path, &addition.whole);
-    let fresh = fresh(&errors(files), errors(&after));
-    if fresh.is_empty() {
-        return Ok(());
-    }
-    terminal::tell(&draw::human(&fresh, &Places::new(&after), terminal::look(Limit::All)));
-    terminal::tell("nothing was written\n");
-    Err(COMMAND)
-}
-
-/// Returns the problems that were not there before; places do not count, because an addition moves them.
-fn fresh(before: &Problems, after: Problems) -> Problems {
-    let mut known: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for problem in before {
-        *known.entry((problem.rule.name(), &problem.message)).or_default() += 1;
-    }
-    let mut is_fresh = |rule, message| match known.get_mut(&(rule, message)) {
-        Some(left @ 1..) => {
-            *left -= 1;
-            false
-        }
-        _ => true,
-    };
-    let flags: Vec<bool> =
-        after.iter().map(|problem| is_fresh(problem.rule.name(), problem.message.as_str())).collect();
-    after.into_iter().zip(flags).filter_map(|(problem, fresh)| fresh.then_some(problem)).collect()
 }

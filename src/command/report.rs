@@ -1,5 +1,6 @@
 //! Reading and checking, and telling what was found: what build, check and serve have in common.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::{COMMAND, MACHINE, Shared, terminal};
@@ -39,7 +40,11 @@ fn base(text: &str) -> Result<BaseUrl, u8> {
 }
 
 /// Reads a day or a moment.
-fn moment(option: &str, text: &str) -> Result<Date, u8> {
+///
+/// # Errors
+///
+/// The exit code, after saying that it is none.
+pub fn moment(option: &str, text: &str) -> Result<Date, u8> {
     Date::parse(text, Zone::UTC).map_err(|error| {
         let hint = error.hint.map(|hint| format!("; {hint}")).unwrap_or_default();
         terminal::fail(&format!("{option}: `{text}` is not a date: {}{hint}", error.message));
@@ -86,4 +91,22 @@ pub fn draw(files: &Files, problems: &Problems, limit: Limit) -> Count {
         terminal::tell(&draw::human(problems, &Places::new(files), terminal::look(limit)));
     }
     Count::of(problems)
+}
+
+/// Returns the problems that were not there before; places do not count, because an addition moves them.
+pub fn fresh(before: &Problems, after: Problems) -> Problems {
+    let mut known: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for problem in before {
+        *known.entry((problem.rule.name(), &problem.message)).or_default() += 1;
+    }
+    let mut is_fresh = |rule, message| match known.get_mut(&(rule, message)) {
+        Some(left @ 1..) => {
+            *left -= 1;
+            false
+        }
+        _ => true,
+    };
+    let flags: Vec<bool> =
+        after.iter().map(|problem| is_fresh(problem.rule.name(), problem.message.as_str())).collect();
+    after.into_iter().zip(flags).filter_map(|(problem, fresh)| fresh.then_some(problem)).collect()
 }

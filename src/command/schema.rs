@@ -8,7 +8,7 @@ use crate::problem::wording::{list_and, nearest};
 
 /// Examples for the help.
 pub const EXAMPLES: &str = "Examples:
-  dateline schema event > event.schema.json    what the front matter of an event may hold
+  dateline schema event > event.schema.json    what an event may hold
   dateline schema                              lists the kinds and their files";
 
 /// What was typed.

@@ -8,20 +8,20 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::{CONTENT, DONE, MACHINE, Shared, build, check, report, terminal};
+use super::{CONTENT, DONE, MACHINE, Shared, build, check, report, terminal, watching};
 use crate::Options;
 use crate::files::Files;
 use crate::parse::Places;
 use crate::problem::draw::{self, Colour, Count, Limit, Look};
 use crate::problem::{Problem, Problems, Severity};
 use crate::serve::{Copies, Edition, Live, Server};
-use crate::watch::{How, Watch};
+use crate::watch::How;
 
 /// Examples for the help.
 pub const EXAMPLES: &str = "Examples:
   dateline serve
   dateline serve --drafts --port 8000
-  dateline serve --poll        where saving a file changes nothing: shared folders, containers";
+  dateline serve --poll        where saving changes nothing, as in containers";
 
 /// How many warnings are drawn at a time.
 const WARNINGS: usize = 20;
@@ -41,6 +41,13 @@ pub struct Arguments {
     /// Look for changes twice a second, instead of being told by the system
     #[arg(long)]
     pub poll: bool,
+}
+
+impl Arguments {
+    /// Returns how changes are learnt of.
+    fn how(&self) -> How {
+        if self.poll { How::Looking } else { How::Told }
+    }
 }
 
 /// Serves the site until Ctrl-C.
@@ -75,12 +82,12 @@ fn serve(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let server = Server::bind(arguments.port).map_err(|error| no_port(arguments.port, &error))?;
     let address = server.address().map_err(|error| failed("the server", &error))?;
     // Watched first: what is saved while the first site is made is not missed.
-    let mut watch = watch(root, arguments)?;
+    let mut watch = watching::start(root, arguments.how())?;
     let live = Arc::new(Live::default());
     let (copies, said, held) = (Copies::default(), BTreeSet::new(), Vec::new());
     let mut desk = Desk { root, shared: &arguments.shared, options, copies, said, held, base: None };
     desk.first(report::read(root)?, &live);
-    ctrlc::set_handler(watch.stop()).map_err(|error| failed("Ctrl-C", &error))?;
+    watching::end_on_ctrl_c(&watch)?;
     server.start(Arc::clone(&live)).map_err(|error| failed("the server", &error))?;
     terminal::tell(&format!("serving {address}{} (Ctrl-C ends it)\n", desk.base.as_deref().unwrap_or("/")));
     while let Some(paths) = watch.wait() {
@@ -88,21 +95,6 @@ fn serve(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     }
     terminal::tell("\nstopped\n");
     Ok(DONE)
-}
-
-/// Begins to watch, and says how when it is not as expected.
-fn watch(root: &Path, arguments: &Arguments) -> Result<Watch, u8> {
-    let how = if arguments.poll { How::Looking } else { How::Told };
-    let watch = Watch::start(root, how).map_err(|error| {
-        terminal::fail(&format!("cannot watch `{}`: {error}", root.display()));
-        MACHINE
-    })?;
-    if let Some(why) = watch.why() {
-        terminal::tell(&format!(
-            "changes are looked for twice a second, because the system does not tell of them: {why}\n"
-        ));
-    }
-    Ok(watch)
 }
 
 /// Says that a port cannot be had, and returns the exit code.

@@ -1,8 +1,20 @@
 //! The terminal: what is printed where, in which colours, how wide.
 
+use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use clap::ColorChoice;
+
+use super::fix::Screen;
 use crate::problem::draw::{Colour, Limit, Look};
+
+/// When to use colours, as it was typed.
+static COLOR: OnceLock<ColorChoice> = OnceLock::new();
+
+/// Whether the line on the terminal says what is being done.
+static BUSY: AtomicBool = AtomicBool::new(false);
 
 /// The width taken where no terminal says its own, in columns.
 const WIDTH: usize = 100;
@@ -16,7 +28,11 @@ pub fn out(text: &str) {
 
 /// Prints what somebody should know.
 pub fn tell(text: &str) {
-    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    let mut stream = std::io::stderr().lock();
+    if BUSY.swap(false, Ordering::Relaxed) {
+        let _ = stream.write_all(b"\x1b[K");
+    }
+    let _ = stream.write_all(text.as_bytes());
 }
 
 /// Prints why a command cannot be done, the way problems are drawn.
@@ -29,16 +45,60 @@ pub fn look(limit: Limit) -> Look {
     Look { colour: colour(&std::io::stderr()), width: width(), limit }
 }
 
+/// Keeps when to use colours; the first word counts.
+pub fn paint(color: ColorChoice) {
+    let _ = COLOR.set(color);
+}
+
+/// Decides on colours for a stream: as `--color` says, never with `NO_COLOR`, always with `CLICOLOR_FORCE`, else on a
+/// terminal that has some.
+/// Returns what the standard output is.
+pub fn screen() -> Screen {
+    let stream = std::io::stdout();
+    match colour(&stream) {
+        Colour::Plain if !stream.is_terminal() => Screen::Pipe,
+        colour => Screen::Terminal(colour),
+    }
+}
+
 /// Decides on colours for a stream: never with `NO_COLOR`, always with `CLICOLOR_FORCE`, else on a terminal.
 fn colour(stream: &impl IsTerminal) -> Colour {
     let set = |name| variable(name).is_some_and(|value| !value.is_empty() && value != "0");
-    let plain = variable("NO_COLOR").is_some_and(|value| !value.is_empty());
-    if !plain && (set("CLICOLOR_FORCE") || stream.is_terminal()) { Colour::Ansi } else { Colour::Plain }
+    let plain = variable("NO_COLOR").is_some_and(|value| !value.is_empty())
+        || variable("TERM").is_some_and(|term| term == "dumb");
+    let wanted = match COLOR.get() {
+        Some(ColorChoice::Always) => true,
+        Some(ColorChoice::Never) => false,
+        Some(ColorChoice::Auto) | None => !plain && (set("CLICOLOR_FORCE") || stream.is_terminal()),
+    };
+    if wanted { Colour::Ansi } else { Colour::Plain }
+}
+
+/// Finds when to use colours among words that are not yet understood, for what has to be said about them.
+pub fn wanted(words: &[OsString]) -> ColorChoice {
+    let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
+    let apart = words.windows(2).find(|pair| pair[0] == "--color").map(|pair| pair[1]);
+    let value = apart.or_else(|| words.iter().find_map(|word| word.strip_prefix("--color=")));
+    value.and_then(|value| value.parse().ok()).unwrap_or_default()
+}
+
+/// Shows what is being done, on a terminal alone, until something else is said.
+pub fn doing(words: &str) {
+    let stream = std::io::stderr();
+    if stream.is_terminal() && variable("TERM").is_some_and(|term| term != "dumb") {
+        let _ = stream.lock().write_all(format!("\r\x1b[K{words} ...\r").as_bytes());
+        BUSY.store(true, Ordering::Relaxed);
+    }
 }
 
 /// Returns the width of the terminal, as far as the environment says.
 fn width() -> usize {
     variable("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|&columns| columns >= 40).unwrap_or(WIDTH)
+}
+
+/// Returns the words that the program was started with.
+pub fn arguments() -> Vec<OsString> {
+    std::env::args_os().collect()
 }
 
 /// Returns a variable of the environment.

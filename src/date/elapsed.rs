@@ -26,6 +26,8 @@ pub struct Elapsed {
     pub least: u64,
     /// The greatest number of units, rounded to the nearest; the same where the dates are exact.
     pub most: u64,
+    /// The number of units halfway between the two, rounded to the nearest.
+    pub middle: u64,
     /// Whether rounding changed the length by more than a fifth of a unit.
     pub rounded: bool,
 }
@@ -69,11 +71,14 @@ impl Elapsed {
         Some(Self::measure(shortest, (first, last.next())))
     }
 
-    /// Makes a number of months, as between two months of a timeline; from two years on it is years.
-    pub fn months(count: u64) -> Self {
-        let years = count >= YEARS_FROM;
-        let (unit, units) = if years { (Unit::Year, (count + 6) / 12) } else { (Unit::Month, count) };
-        Self { unit, least: units, most: units, rounded: false }
+    /// Makes a number of months that is between two, as from one month or season of a timeline to another; from two
+    /// years on it is years.
+    pub fn months(least: u64, most: u64) -> Self {
+        if least < YEARS_FROM {
+            return Self { unit: Unit::Month, least, most, middle: u64::midpoint(least, most), rounded: false };
+        }
+        let [least, middle, most] = [least, u64::midpoint(least, most), most].map(years);
+        Self { unit: Unit::Year, least, most, middle, rounded: false }
     }
 
     /// Measures the shortest and the longest stretch that are possible, in the unit that fits the longest.
@@ -86,7 +91,13 @@ impl Elapsed {
             _ => Unit::Year,
         };
         let (least, most) = (count(unit, shortest), count(unit, longest));
-        Self { unit, least: least.units, most: most.units, rounded: most.rounded }
+        let middle = match unit {
+            Unit::Year => {
+                years(u64::midpoint(months(shortest.0, shortest.1).units, months(longest.0, longest.1).units))
+            }
+            Unit::Day | Unit::Month => u64::midpoint(least.units, most.units),
+        };
+        Self { unit, least: least.units, most: most.units, middle, rounded: most.rounded }
     }
 
     /// Words it as a length: `12 months`, `about two years`.
@@ -115,7 +126,7 @@ impl Elapsed {
             0 if self.rounded => with(&table.elapsed.about, self.most),
             0 => say(self.most),
             _ if self.least == 0 => with(at_most, self.most),
-            1 | 2 if self.unit != Unit::Day => with(&table.elapsed.about, u64::midpoint(self.least, self.most)),
+            1 | 2 if self.unit != Unit::Day => with(&table.elapsed.about, self.middle),
             _ => {
                 let (from, to) = (table.numbers.running(self.least), table.numbers.running(self.most));
                 let range = fill(&table.elapsed.range, &[("from", &from), ("to", &to)]);
@@ -126,9 +137,13 @@ impl Elapsed {
 }
 
 impl DateWords {
-    /// Words the gap between two months of a timeline, as a line of its own: `Nine months later`.
-    pub fn gap(&self, months: u64) -> String {
-        let gap = Elapsed::months(months);
+    /// Words the gap between two months or seasons of a timeline, at least and at most so many months, as a line of its
+    /// own: `Nine months later`, `14–24 years later`.
+    pub fn gap(&self, least: u64, most: u64) -> String {
+        let gap = Elapsed::months(least, most);
+        if gap.least < gap.most {
+            return capital(&gap.later(self));
+        }
         let forms = if gap.unit == Unit::Year { &self.elapsed.later.year } else { &self.elapsed.later.month };
         capital(&self.numbers.fill(forms, (gap.most, &self.numbers.word(gap.most))))
     }
@@ -138,7 +153,7 @@ impl DateWords {
         let template =
             |forms: &std::collections::BTreeMap<String, String>| forms.get("other").cloned().unwrap_or_default();
         let templates = [template(&self.elapsed.later.month), template(&self.elapsed.later.year)];
-        templates.into_iter().chain((2..=11).map(|months| self.gap(months))).collect()
+        templates.into_iter().chain((2..=11).map(|months| self.gap(months, months))).collect()
     }
 }
 
@@ -160,9 +175,14 @@ fn count(unit: Unit, (from, to): (Day, Day)) -> Count {
         Unit::Year => {
             let months = months(from, to).units;
             let rest = months % 12;
-            Count { units: (months + 6) / 12, rounded: (3..=9).contains(&rest) }
+            Count { units: years(months), rounded: (3..=9).contains(&rest) }
         }
     }
+}
+
+/// Counts the years that months make, to the nearest.
+fn years(months: u64) -> u64 {
+    (months + 6) / 12
 }
 
 /// Counts months, to the nearest.

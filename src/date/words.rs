@@ -6,7 +6,7 @@
 use super::clock::{Moment, Shift};
 use super::part::{Field, Parts, Setting, Year, day_month, fill_month, list, one_year, years};
 use super::read::limits_of;
-use super::table::{DateWords, fill};
+use super::table::{DateWords, capital, fill};
 use super::{Date, Day, End, Value};
 use edtf_core::{Date as Pattern, Qualifier, Set, SetElement, SetKind};
 
@@ -47,6 +47,14 @@ impl DateWords {
     pub fn month_of(&self, year: i64, month: u8) -> String {
         let name = |form: &str| self.month(month, form).to_owned();
         fill_month(&self.date.month_year, &name, &[("year", &one_year(year, self))])
+    }
+
+    /// Returns the name of a season without its year, as a heading; none for other dates, and for a winter, which is in
+    /// two years.
+    pub fn season_name(&self, date: &Date) -> Option<String> {
+        let Value::Plain(pattern) = &date.0.value else { return None };
+        let code = pattern.month?.value().filter(|code| (21..=23).contains(code))?;
+        self.seasons.get(usize::from(code - 21)).map(|name| capital(name))
     }
 
     /// Words a year; years before the first are BC.

@@ -35,6 +35,7 @@ pub(super) fn role(path: &str) -> Role {
         _ if is_template => Role::Text,
         "css" | "js" if is_theme => Role::Both,
         "md" | "yaml" | "yml" if !path.starts_with("static/") => Role::Text,
+        "json" if path.starts_with("content/data/") => Role::Text,
         _ => Role::Copy,
     }
 }

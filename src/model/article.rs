@@ -13,7 +13,7 @@ pub struct Article {
     /// The headline.
     pub title: String,
     /// What it says in a sentence or two.
-    pub standfirst: Option<String>,
+    pub standfirst: Option<Prose>,
     /// Who wrote it.
     pub authors: Vec<String>,
     /// When it was published.

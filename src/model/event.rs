@@ -146,7 +146,7 @@ pub struct Event {
     /// When it became known.
     pub reported: Option<Date>,
     /// One sentence for a stranger.
-    pub summary: Option<String>,
+    pub summary: Option<Prose>,
     /// A few words for the overview strip.
     pub short: Option<String>,
     /// How sure the record is.

@@ -1,5 +1,7 @@
 //! Pictures and other files that belong to an entry.
 
+use crate::prose::Prose;
+
 /// One file shown with an entry.
 #[derive(Clone, Debug)]
 pub struct Media {
@@ -8,7 +10,7 @@ pub struct Media {
     /// Words for those who cannot see it; empty when it only decorates.
     pub alt: String,
     /// Words below it.
-    pub caption: Option<String>,
+    pub caption: Option<Prose>,
     /// Whose work it is.
     pub credit: Option<String>,
     /// Width and height in pixels, when the file says so.

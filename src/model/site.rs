@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::backlinks::Backlinks;
 use super::person::{Link, Tenure};
 use super::{
-    Article, Claim, Event, Extra, Key, Office, Organization, Outlet, Page, Person, Place, Shelf, Source, Term, Topic,
+    Article, Claim, Data, Event, Extra, Key, Office, Organization, Outlet, Page, Person, Place, Shelf, Source, Term,
+    Topic,
 };
 use crate::address::BaseUrl;
 use crate::date::{Date, Zone};
@@ -108,6 +109,8 @@ pub struct Site {
     pub backlinks: Backlinks,
     /// What was held back.
     pub held_back: HeldBack,
+    /// Data of the author's own.
+    pub data: Data,
     /// The newest date in the content.
     pub version: Option<Date>,
 }
@@ -117,7 +120,7 @@ impl Site {
     pub fn new(settings: Settings, shelves: Shelves, held_back: HeldBack) -> Self {
         let backlinks = Backlinks::of(&shelves);
         let version = version(&shelves);
-        Self { settings, shelves, backlinks, held_back, version }
+        Self { settings, shelves, backlinks, held_back, data: Data::new(), version }
     }
 }
 

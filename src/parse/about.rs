@@ -172,7 +172,7 @@ fn part(what: &str, key: &str) -> &'static str {
         ("a quotation", "source") => "Where they are to be found.",
         ("a medium", "file") => "The file: beside this one, or in `static/`.",
         ("a medium", "alt") => "Words for those who cannot see it; empty for what only decorates.",
-        ("a medium", "caption") => "Words under it.",
+        ("a medium", "caption") => "Words under it. Markdown.",
         ("a medium", "credit") => "Who made it.",
         ("a change of status" | "a change of verdict", "date") => "Since when.",
         ("a change of status", "status") => "How sure it was.",

@@ -5,6 +5,7 @@
 //! cured is told as such, one problem a mistake; what was not is told in the reader's words, put plainly.
 
 mod cure;
+mod quotes;
 
 use std::ops::Range;
 
@@ -24,7 +25,7 @@ const REACH: usize = 60;
 const WORK: usize = 8 << 20;
 
 /// How many mistakes of one block are told.
-const MOST: usize = 10;
+const MOST: usize = 30;
 
 /// A block that cannot be read.
 pub(super) struct Wreck<'a> {
@@ -61,24 +62,29 @@ impl Wreck<'_> {
     }
 
     /// Cures mistakes one after the other, as long as that gets the reader further.
+    ///
+    /// The lines to type are certain enough to be put there only when the block can be read with all of them.
     fn cured(&self, at: usize, reason: String) -> Problems {
         let originals: Vec<Range<usize>> = lines(self.block(), 0).collect();
+        let mut now: Vec<usize> = (0..originals.len()).collect();
         let mut mended = self.block().to_owned();
-        let mut failure = Failure::Syntax { at, reason };
+        let mut failure = Some(Failure::Syntax { at, reason });
         let mut problems = Problems::new();
         let mut told = Vec::new();
-        while let Failure::Syntax { at, reason } = &failure
+        while let Some(Failure::Syntax { at, reason }) = &failure
             && problems.len() < MOST
         {
             let Some((line, cure, next)) = find(&mended, *at, reason) else { break };
-            let Some(original) = originals.get(line).filter(|_| !told.contains(&line)) else { break };
-            told.push(line);
-            problems.push(self.told(original.clone(), &cure));
-            let several = cure.line.contains('\n');
+            let Some(original) = now.get(line).copied().filter(|original| !told.contains(original)) else { break };
+            told.push(original);
+            problems.push(self.told(originals[original].clone(), &cure));
             mended = replaced(&mended, line, &cure.line);
-            match next {
-                Some(next) if !several => failure = next,
-                _ => break,
+            now.splice(line..=line, cure.line.lines().map(|_| original));
+            failure = next;
+        }
+        if failure.is_some() && problems.len() < MOST {
+            for problem in &mut problems {
+                problem.fix = None;
             }
         }
         problems
@@ -150,16 +156,19 @@ impl Wreck<'_> {
             _ => typed.replacen('*', "&", 1),
         };
         let meant = feature == Feature::Tag || !self.block().contains(&other);
-        match cure::in_quotes(self.line_at(at.start)).filter(|_| meant) {
-            Some(line) => problem.help(format!("if it is text, put it in quotes: {}", ticked(line.trim_start()))),
-            None => problem.help("write the value out in each place where it is needed"),
+        let line = lines(self.block(), 0).find(|line| line.contains(&at.start)).unwrap_or_default();
+        let fresh = cure::in_quotes(&self.block()[line.clone()], at.start - line.start).filter(|_| meant);
+        let Some(fresh) = fresh else {
+            return problem.help("write the value out in each place where it is needed");
+        };
+        let problem = problem.help(format!("if it is text, put it in quotes: {}", ticked(fresh.trim_start())));
+        let number = self.block()[..line.start].matches('\n').count();
+        // A tag may be meant as one; an alias of nothing, and an anchor that nothing refers to, cannot be.
+        if feature == Feature::Tag || yaml::read(&replaced(self.block(), number, &fresh)).is_err() {
+            return problem;
         }
-    }
-
-    /// Returns the line a byte of the block is in.
-    fn line_at(&self, at: usize) -> &str {
-        let block = self.block();
-        lines(block, 0).find(|line| line.contains(&at)).map_or("", |line| block[line].trim_end())
+        let end = line.start + self.block()[line.clone()].trim_end().len();
+        problem.fix(self.place(line.start..end), fresh)
     }
 }
 

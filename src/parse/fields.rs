@@ -238,8 +238,12 @@ impl<'r, 'a> Fields<'r, 'a> {
     /// Reports a key that nobody asked for; returns the one it was probably meant to be.
     fn unknown(&self, entry: &Entry<'r, 'a>) -> Option<&'static str> {
         let message = format!("{} has no key {}", self.what, ticked(&entry.name));
-        let problem = Problem::new(Rule::UnknownKey, self.reader.place(entry.key.id), message);
+        let place = self.reader.place(entry.key.id);
         let meant = keys::meant(&entry.name, &self.known);
+        let sure = keys::misspelt(&entry.name, &self.known)
+            .filter(|key| Some(*key) == meant && self.entries.iter().all(|entry| entry.name != *key));
+        let problem = Problem::new(Rule::UnknownKey, place, message);
+        let problem = sure.into_iter().fold(problem, |problem, key| problem.fix(place, key));
         self.reader.report(match (meant, keys::advice(&entry.name)) {
             (Some(meant), _) => problem.help(format!("did you mean `{meant}`?")),
             (None, Some(advice)) => problem.help(advice),

@@ -12,9 +12,11 @@ use super::front::{self, span};
 use super::kind::{self, Kind, classify};
 use super::reader::{self, Item, Reader, id_problem};
 use super::yaml::{self, Node, Value};
-use super::{Annotation, Article, Claim, Document, Event, Organization, Outlet, Page, Person, Site, Source, Storyline};
 use super::{
-    Term, Topic, Unread, annotation, article, claim, event, glossary, keys, organization, outlet, page, person,
+    Annotation, Article, Claim, Data, Document, Event, Organization, Outlet, Page, Person, Site, Source, Storyline,
+};
+use super::{
+    Term, Topic, Unread, annotation, article, claim, data, event, glossary, keys, organization, outlet, page, person,
 };
 use super::{site, source, storyline, topic};
 use crate::problem::{Problem, Problems, Rule};
@@ -56,6 +58,8 @@ pub(super) enum Parsed {
     Topics(Vec<Topic>),
     /// A list of terms.
     Terms(Vec<Term>),
+    /// Data of the author's own.
+    Data(Data),
 }
 
 /// What came of a file.
@@ -82,6 +86,7 @@ pub(super) fn read(file: FileId, path: &str, text: &str) -> Outcome {
     };
     match kind {
         Kind::Lock => Outcome::nothing(Problems::new(), Vec::new()),
+        Kind::Data => own(file, path, text),
         kind if kind.is_markdown() => markdown(file, kind, path, text),
         kind => list(file, kind, text),
     }
@@ -93,6 +98,7 @@ fn markdown(file: FileId, kind: Kind, path: &str, text: &str) -> Outcome {
     let unread = || vec![Unread { kind, id: id.clone() }];
     let parts = match front::split(text) {
         Ok(parts) => parts,
+        Err(_) if kind == Kind::Page && page::headed(text).is_some() => return headed(file, path, text),
         Err(fault) => {
             let example = keys::first_line(kind.what());
             return Outcome::nothing(vec![front::problem(file, text, fault, example)], unread());
@@ -102,18 +108,37 @@ fn markdown(file: FileId, kind: Kind, path: &str, text: &str) -> Outcome {
         Ok(node) => node,
         Err(problems) => return Outcome::nothing(problems, unread()),
     };
-    let reader = Reader::new(file, &text[parts.yaml.clone()]);
+    let reader = Reader::new(file, (&text[parts.yaml.clone()], parts.yaml.start));
     let document = Document { file, id: id.clone(), body: span(file, parts.body.clone()) };
     check_stem(&reader, path, &id);
-    for (found, c) in control::find(&text[parts.body.clone()]) {
-        let place = Place::Span(span(file, parts.body.start + found.start..parts.body.start + found.end));
-        reader.report(control::problem(place, c).fix(place, ""));
-    }
+    check_body(&reader, text, parts.body.clone());
     let place = Place::Span(span(file, 0..text.find('\n').unwrap_or(text.len())));
     let parsed = keys_of(&reader, &node, kind, place).and_then(|fields| one(kind, document, fields));
     match parsed {
         Some(parsed) => Outcome { parsed, problems: reader.into_problems(), unread: Vec::new() },
         None => Outcome::nothing(reader.into_problems(), unread()),
+    }
+}
+
+/// Reads a page that has no front matter but begins with its heading.
+fn headed(file: FileId, path: &str, text: &str) -> Outcome {
+    let reader = Reader::new(file, ("", 0));
+    let id = Spanned::new(kind::stem(path).to_owned(), Place::File(file));
+    check_stem(&reader, path, &id);
+    check_body(&reader, text, 0..text.len());
+    let page = page::headed(text).map(|(title, body)| {
+        let title = Spanned::new(text[title.clone()].to_owned(), Place::Span(span(file, title)));
+        page::plain(Document { file, id, body: span(file, body) }, title)
+    });
+    let parsed = page.map_or(Parsed::Nothing, |page| Parsed::Page(page.into()));
+    Outcome { parsed, problems: reader.into_problems(), unread: Vec::new() }
+}
+
+/// Reports the control characters of a body.
+fn check_body(reader: &Reader<'_>, text: &str, body: Range<usize>) {
+    for (found, c) in control::find(&text[body.clone()]) {
+        let place = Place::Span(span(reader.file, body.start + found.start..body.start + found.end));
+        reader.report(control::problem(place, c).fix(place, ""));
     }
 }
 
@@ -138,7 +163,14 @@ fn one(kind: Kind, document: Document, fields: Fields<'_, '_>) -> Option<Parsed>
         Kind::Claim => Parsed::Claim(claim::read(document, fields)?.into()),
         Kind::Storyline => Parsed::Storyline(storyline::read(document, fields)?.into()),
         Kind::Page => Parsed::Page(page::read(document, fields)?.into()),
-        Kind::Site | Kind::Annotations | Kind::Source | Kind::Outlet | Kind::Topic | Kind::Term | Kind::Lock => {
+        Kind::Site
+        | Kind::Annotations
+        | Kind::Source
+        | Kind::Outlet
+        | Kind::Topic
+        | Kind::Term
+        | Kind::Data
+        | Kind::Lock => {
             return None;
         }
     })
@@ -162,11 +194,22 @@ fn list(file: FileId, kind: Kind, text: &str) -> Outcome {
         Ok(node) => node,
         Err(problems) => return Outcome::nothing(problems, salvaged(file, kind, text)),
     };
-    let reader = Reader::new(file, text);
+    let reader = Reader::new(file, (text, 0));
     let top = Top { reader: &reader, node: &node, kind, lost: RefCell::default() };
     let parsed = top.read(file);
     let unread = top.lost.into_inner();
     Outcome { parsed, problems: reader.into_problems(), unread }
+}
+
+/// Reads a file of data, which has no keys that anybody knows.
+fn own(file: FileId, path: &str, text: &str) -> Outcome {
+    let node = match block(file, text, 0..text.len(), LIST) {
+        Ok(node) => node,
+        Err(problems) => return Outcome::nothing(problems, Vec::new()),
+    };
+    let reader = Reader::new(file, (text, 0));
+    let parsed = Parsed::Data(data::read(&reader, &node, path));
+    Outcome { parsed, problems: reader.into_problems(), unread: Vec::new() }
 }
 
 /// Returns what the files of a kind may hold.

@@ -1,6 +1,6 @@
 //! What is known about keys apart from the maps they are in: examples, and what other programs call them.
 
-use crate::problem::wording::nearest;
+use crate::problem::wording::{certain, nearest};
 
 /// Keys of Hugo, Zola, Jekyll and everyday speech, each with what may be meant here, the likeliest first.
 const FOREIGN: &[(&str, &[&str])] = &[
@@ -122,6 +122,17 @@ pub(super) fn meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
     exactly.or_else(|| foreign(&kebab, known)).or_else(|| {
         nearest(&kebab, known.iter().copied()).and_then(|near| known.iter().copied().find(|known| *known == near))
     })
+}
+
+/// Returns the key that one which is not known can only be a misspelling of.
+pub(super) fn misspelt(key: &str, known: &[&'static str]) -> Option<&'static str> {
+    let kebab = kebab(key);
+    let sure = certain(&kebab, known.iter().copied()).filter(|_| foreign(&kebab, known).is_none());
+    known
+        .iter()
+        .copied()
+        .find(|known| *known == kebab)
+        .or_else(|| known.iter().copied().find(|known| Some(*known) == sure))
 }
 
 /// Translates a key of another program.

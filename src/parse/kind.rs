@@ -33,6 +33,8 @@ pub enum Kind {
     Term,
     /// A file in `pages/`.
     Page,
+    /// A file in `data/`, whose form is the author's own.
+    Data,
     /// `ids.lock.yaml` or `links.lock.yaml`, which the program keeps.
     Lock,
 }
@@ -95,13 +97,14 @@ impl Kind {
             Self::Topic => "a topic",
             Self::Term => "a term",
             Self::Page => "a page",
+            Self::Data => "data",
             Self::Lock => "a lock",
         }
     }
 
     /// Returns what one of its kind is called, in one word.
     pub fn name(self) -> &'static str {
-        self.what().split_once(' ').map_or("", |(_, name)| name)
+        self.what().split_once(' ').map_or(self.what(), |(_, name)| name)
     }
 
     /// Returns where below `content/` files of the kind lie, as a pattern of paths.
@@ -120,6 +123,7 @@ impl Kind {
             Self::Topic => "topics.yaml",
             Self::Term => "glossary.yaml",
             Self::Page => "pages/**/*.md",
+            Self::Data => "data/**/*.{yaml,json}",
             Self::Lock => "*.lock.yaml",
         }
     }
@@ -138,6 +142,9 @@ pub fn classify(path: &str) -> Option<Kind> {
     };
     if folder == "sources" {
         return (extension(rest) == "yaml").then_some(Kind::Source);
+    }
+    if folder == "data" {
+        return matches!(extension(rest), "yaml" | "json").then_some(Kind::Data);
     }
     if folder == "articles" && rest.ends_with(ANNOTATIONS) {
         return Some(Kind::Annotations);
@@ -178,20 +185,21 @@ fn advice(path: &str) -> String {
     if folder == "sources" {
         return "write sources as lists in files that end in `.yaml`".to_owned();
     }
+    if folder == "data" {
+        return "write data as YAML or JSON, in files that end in `.yaml` or `.json`".to_owned();
+    }
     if FOLDERS.iter().any(|(name, _)| *name == folder) {
         return match stem(rest) {
             _ if folder == "articles" => "an article ends in `.md`, its annotations in `.annotations.yaml`".to_owned(),
             stem => format!("write it as Markdown with a front matter: `{folder}/{stem}.md`"),
         };
     }
-    let folders = || FOLDERS.iter().map(|(name, _)| *name).chain(["sources"]);
+    let folders = || FOLDERS.iter().map(|(name, _)| *name).chain(["sources", "data"]);
     match alias(folder).or_else(|| nearest(folder, folders())) {
         Some(near) => format!("move it to `{near}/{rest}`"),
-        None => {
-            "the folders are `events`, `articles`, `people`, `organizations`, `sources`, `claims`, `storylines` and \
-                 `pages`; files to be copied as they are belong in `static/`"
-                .to_owned()
-        }
+        None => "the folders are `events`, `articles`, `people`, `organizations`, `sources`, `claims`, `storylines`, \
+                 `pages` and `data`; files to be copied as they are belong in `static/`"
+            .to_owned(),
     }
 }
 
@@ -246,6 +254,9 @@ mod tests {
             ("content/sources/herald.yaml", Some(Kind::Source)),
             ("content/sources/2022/herald.yaml", Some(Kind::Source)),
             ("content/sources/herald.md", None),
+            ("content/data/votes.yaml", Some(Kind::Data)),
+            ("content/data/2024/votes.json", Some(Kind::Data)),
+            ("content/data/votes.md", None),
             ("content/ids.lock.yaml", Some(Kind::Lock)),
             ("content/events/site.yaml", None),
             ("content/about.md", None),
@@ -264,6 +275,8 @@ mod tests {
             ("topic.yaml", "did you mean `topics.yaml`?"),
             ("about.md", "move it into the folder of its kind: `pages/about.md`"),
             ("sources/herald.yml", "rename it to `sources/herald.yaml`"),
+            ("data/votes.yml", "rename it to `data/votes.yaml`"),
+            ("data/votes.md", "write data as YAML or JSON, in files that end in `.yaml` or `.json`"),
             ("event/the-vote.md", "move it to `events/the-vote.md`"),
             ("posts/a.md", "move it to `articles/a.md`"),
             ("events/the-vote.yaml", "write it as Markdown with a front matter: `events/the-vote.md`"),

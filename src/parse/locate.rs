@@ -44,6 +44,15 @@ impl Texts for Places<'_> {
         self.files.get(file).map_or("", |file| &file.text)
     }
 
+    fn whole(&self, place: Place) -> Place {
+        let Place::Node(file, node) = place else { return place };
+        let Some(range) = self.node(file, node) else { return place };
+        match folded(self.text(file), &range) {
+            Some(start) => Place::Span(span(file, start..start + self.text(file)[start..range.end].trim_end().len())),
+            None => place,
+        }
+    }
+
     fn span(&self, place: Place) -> Span {
         match place {
             Place::Span(span) => span,
@@ -51,6 +60,17 @@ impl Texts for Places<'_> {
             Place::Node(file, node) => span(file, self.node(file, node).unwrap_or_default()),
         }
     }
+}
+
+/// Returns where the sign stands that folds a text over several lines, such as `>-`; none when the text is not written so.
+fn folded(text: &str, value: &Range<usize>) -> Option<usize> {
+    let before = text[..value.start].strip_suffix(|c: char| c == ' ')?.trim_end_matches(' ').strip_suffix('\n')?;
+    let line = before.trim_end_matches('\n').rsplit('\n').next()?.trim_end();
+    let (head, sign) = line.rsplit_once(' ')?;
+    let is_sign = sign.starts_with(['>', '|']) && sign[1..].chars().all(|c| matches!(c, '+' | '-' | '1'..='9'));
+    let opens = head.trim_end().ends_with([':', '-']);
+    let end = before.trim_end_matches('\n').trim_end().len();
+    (is_sign && opens).then(|| end - sign.len())
 }
 
 /// Finds the nodes of a file's block, as bytes of the file.
@@ -61,7 +81,7 @@ fn nodes(path: &str, text: &str) -> Vec<Range<usize>> {
 }
 
 /// Returns where a file's YAML block is: its front matter, or all of it.
-fn block(path: &str, text: &str) -> Range<usize> {
+pub(super) fn block(path: &str, text: &str) -> Range<usize> {
     if !classify(path).is_some_and(super::Kind::is_markdown) {
         return 0..text.len();
     }

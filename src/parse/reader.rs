@@ -3,11 +3,14 @@
 //! Owns the values that have no keys: text, dates, flags, numbers, words of a vocabulary, addresses, ids, lists. Maps
 //! are read with [`Fields`](super::fields::Fields).
 
+mod meant;
+
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::control;
 use super::form::{self, Answer, Form, Need};
+use super::front::span;
 use super::shape::WrittenDate;
 use super::words::Vocabulary;
 use super::yaml::{self, Node, Value};
@@ -22,6 +25,8 @@ pub(super) struct Reader<'a> {
     pub file: FileId,
     /// Its YAML block.
     block: &'a str,
+    /// The byte of the file where the block begins.
+    start: usize,
     /// Where the nodes stand, once somebody has asked.
     index: OnceCell<Vec<Range<usize>>>,
     /// Whether there may be comments, once somebody has asked.
@@ -34,14 +39,14 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Begins to read a file's block.
-    pub(super) fn new(file: FileId, block: &'a str) -> Self {
+    pub(super) fn new(file: FileId, (block, start): (&'a str, usize)) -> Self {
         let (index, comments) = (OnceCell::new(), OnceCell::new());
-        Self { file, block, index, comments, problems: RefCell::default(), answer: None }
+        Self { file, block, start, index, comments, problems: RefCell::default(), answer: None }
     }
 
     /// Begins to ask what would be read.
     pub(super) fn asked() -> Self {
-        Self { answer: Some(Answer::default()), ..Self::new(super::NO_FILE, "") }
+        Self { answer: Some(Answer::default()), ..Self::new(super::NO_FILE, ("", 0)) }
     }
 
     /// Returns where what would be read is noted, when that is the question.
@@ -80,6 +85,14 @@ impl<'a> Reader<'a> {
         let sign = rest.trim_start_matches([' ', '\t']).strip_prefix('#')?;
         let meant = sign.starts_with(|c: char| !c.is_whitespace() && c != '#');
         (plain && meant && rest.starts_with([' ', '\t'])).then_some(rest)
+    }
+
+    /// Returns the place from the first byte of a node to the last of another, when that is one line.
+    fn line(&self, first: NodeId, last: NodeId) -> Option<Place> {
+        let index = self.index.get_or_init(|| yaml::index(self.block));
+        let range = index.get(first.0 as usize)?.start..index.get(last.0 as usize)?.end;
+        let typed = self.block.get(range.clone())?;
+        (!typed.contains('\n')).then(|| Place::Span(span(self.file, self.start + range.start..self.start + range.end)))
     }
 
     /// Ends the reading and returns what was found wrong.
@@ -187,7 +200,7 @@ pub(super) fn text(item: Item<'_, '_>) -> Option<Spanned<String>> {
 /// Reads text that nobody takes a comment for a part of, such as an id.
 fn words(item: Item<'_, '_>) -> Option<Spanned<String>> {
     item.accepts(|| Form::Text);
-    let Some(text) = item.characters() else { return not_text(item) };
+    let Some(text) = item.characters() else { return meant::text(item) };
     let kept = text.trim_end();
     if kept.is_empty() {
         let help = match item.need {
@@ -204,42 +217,8 @@ fn words(item: Item<'_, '_>) -> Option<Spanned<String>> {
 /// Reads text that may be empty, as it is.
 pub(super) fn verbatim(item: Item<'_, '_>) -> Option<Spanned<String>> {
     item.accepts(|| Form::Verbatim);
-    let Some(text) = item.whole().characters() else { return not_text(item) };
+    let Some(text) = item.whole().characters() else { return meant::text(item) };
     item.readable(&text).then(|| item.spanned(text))
-}
-
-/// Reports that text was wanted; a colon in the text makes a map of it, which is an everyday accident.
-fn not_text<T>(item: Item<'_, '_>) -> Option<T> {
-    let Some(meant) = colon_accident(item.node) else {
-        let words = only_entry(item).unwrap_or_else(|| "some words".to_owned());
-        return item.wrong("text", &format!("{}: {words}", item.key));
-    };
-    let message = format!("{} has to be text, and the `: ` in it makes it a map", ticked(item.key));
-    item.reader.report(
-        Problem::new(Rule::WrongType, item.place(), message)
-            .label("this needs quotes")
-            .help(format!("write `{}`", super::accident::quoted(&meant))),
-    );
-    None
-}
-
-/// Returns the text of the only entry of a list.
-fn only_entry(item: Item<'_, '_>) -> Option<String> {
-    let Value::List(list) = &item.node.value else { return None };
-    let [only] = list.as_slice() else { return None };
-    item.with(only).characters()
-}
-
-/// Returns the text that a map of one entry was probably meant to be.
-fn colon_accident(node: &Node<'_>) -> Option<String> {
-    let Value::Map(entries) = &node.value else { return None };
-    let [(key, value)] = entries.as_slice() else { return None };
-    match &value.value {
-        Value::Null => Some(format!("{}:", key.name())),
-        Value::Text(text) => Some(format!("{}: {text}", key.name())),
-        Value::Number(_) | Value::Flag(_) => Some(format!("{}: {}", key.name(), value.name())),
-        Value::List(_) | Value::Map(_) => None,
-    }
 }
 
 /// Reads a date or interval, as the author typed it.
@@ -328,6 +307,8 @@ pub(super) fn id(item: Item<'_, '_>) -> Option<Spanned<String>> {
     let id = reference(item)?;
     if let Some((problem, suggestion)) = id_problem(&id) {
         item.reader.report(match suggestion {
+            // An id that was published makes an address: another one is for the author to choose.
+            Some(better) if problem.rule == Rule::DatedId => problem.help(format!("write `{better}`")),
             Some(better) => problem.help(format!("write `{better}`")).fix(item.place(), better),
             None => problem,
         });

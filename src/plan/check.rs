@@ -93,6 +93,9 @@ pub fn links(site: &Site, plan: &Plan, problems: &mut Problems) {
     for (prose, at) in texts(site, &plan.addresses) {
         let local = prose.addresses().iter().filter(|link| link.reach == Reach::Local);
         for link in local.filter(|link| plan.assets.find(link.place.file(), &link.target).is_none()) {
+            if plan.directory.file(&at, &link.target).is_some() {
+                continue;
+            }
             let Some(target) = resolve(&at, &link.target) else { continue };
             if !leads(&known, &target) {
                 problems.push(astray(&known, (&link.target, &target), link.place));

@@ -68,6 +68,19 @@ impl Directory {
         self.named.get(name)?.iter().find(|named| folder.is_none_or(|folder| folder == named.folder))
     }
 
+    /// Returns what a link to a Markdown file of the content leads to, such as `rules.md` or `../events/vote.md#why`, with the
+    /// fragment; the file's name without its ending is an id. What has the kind of the linking page comes first.
+    pub fn file<'l>(&self, page: &Address, link: &'l str) -> Option<(&Named, &'l str)> {
+        let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+        let stem = path.strip_suffix(".md")?;
+        let (folders, id) = stem.rsplit_once('/').unwrap_or(("", stem));
+        let named = self.named.get(id)?;
+        let own = page.as_str().split_once('/').filter(|(_, rest)| !rest.is_empty()).map_or("pages", |(own, _)| own);
+        let in_path = |named: &&Named| folders.split('/').any(|folder| folder == named.folder);
+        let found = named.iter().find(in_path).or_else(|| named.iter().find(|named| named.folder == own));
+        Some((found.or_else(|| named.first())?, fragment))
+    }
+
     /// Returns the source with an id.
     pub fn source(&self, id: &str) -> Option<Key<Source>> {
         self.sources.get(id).copied()

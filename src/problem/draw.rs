@@ -29,6 +29,10 @@ pub trait Texts {
     fn text(&self, file: FileId) -> &str;
     /// Returns the bytes of a place; the empty span at the start of the file when nothing better is known.
     fn span(&self, place: Place) -> Span;
+    /// Returns the place of all that has to go when something else is typed at a place; where it is more, as a `>` before a text.
+    fn whole(&self, place: Place) -> Place {
+        place
+    }
 }
 
 /// Whether a drawing carries colours; who draws decides, from the terminal and `NO_COLOR`.

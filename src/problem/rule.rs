@@ -147,6 +147,7 @@ rules! {
     NoBaseUrl = site::NO_BASE_URL,
     Unpublished = site::UNPUBLISHED,
     TemplateError = site::TEMPLATE_ERROR,
+    UnusedTemplate = site::UNUSED_TEMPLATE,
 }
 
 impl Rule {

@@ -86,6 +86,27 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .or_else(|| only_with_parts(&typed, &known))
 }
 
+/// Returns the candidate of which a name can only be a misspelling: the same letters in another case or with other
+/// separators, the same parts in another order, or one or two slips, with no other candidate as near. A digit is never a slip:
+/// `vote-2021` is not `vote-2022`.
+pub fn certain<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let mut known: Vec<&str> = candidates.into_iter().filter(|known| *known != name).collect();
+    known.sort_unstable();
+    known.dedup();
+    let typed = folded(name);
+    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+    let slips = |other: &str| strsim::damerau_levenshtein(&typed, &folded(other));
+    let few = || {
+        let found = fewest_slips(&typed, &known).filter(|found| slips(found) <= SLIPS)?;
+        known.iter().all(|other| *other == found || slips(other) > slips(found).max(1)).then_some(found)
+    };
+    let found = same_letters(&typed, &known).or_else(|| same_parts(&typed, &known)).or_else(few)?;
+    (digits(found) == digits(&typed)).then_some(found)
+}
+
+/// How many slips a name may be from the one that is certainly meant.
+const SLIPS: usize = 2;
+
 /// Returns the question that offers the nearest candidate.
 pub fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(name, candidates).map(|found| format!("did you mean {}?", ticked(found)))
@@ -186,6 +207,19 @@ mod tests {
         assert_eq!(ticked("a`b"), "`` a`b ``");
         assert_eq!(ticked("\u{1b}[31mred\u{202e}"), "`\\u{1b}[31mred\\u{202e}`");
         assert_eq!(ticked("l’été 東京"), "`l’été 東京`");
+    }
+
+    #[test]
+    fn only_a_misspelling_is_certain() {
+        let known = ["vote-2022", "ida-marsh", "ada-marsh", "chris-magnus", "chris-magness-jr", "summary", "base-url"];
+        let sure = |name| certain(name, known);
+        assert_eq!(sure("summery"), Some("summary"));
+        assert_eq!(sure("Base_URL"), Some("base-url"));
+        assert_eq!(sure("magnus-chris"), Some("chris-magnus"));
+        assert_eq!(sure("chris-mangus"), Some("chris-magnus"));
+        assert_eq!(sure("vote-2021"), None, "another number");
+        assert_eq!(sure("oda-marsh"), None, "two are as near");
+        assert_eq!(sure("magnus"), None, "a part is a guess");
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::model::event::{Part, Quotation, Speaker};
 use crate::model::site::Shelves;
 use crate::model::{Citation, Event, Key, Organization, Place, Site, Topic};
 use crate::plan::Plan;
+use crate::prose::Prose;
 
 /// Writes the timeline as JSON (RFC 8259), events in timeline order.
 ///
@@ -122,7 +123,7 @@ struct Record<'a> {
     /// Words from it.
     quotation: Option<Words<'a>>,
     /// One sentence for a stranger.
-    summary: Option<&'a str>,
+    summary: Option<String>,
 }
 
 /// Makes the record of an event that stands at an address.
@@ -147,7 +148,7 @@ fn record<'a>(site: &'a Site, (event, address): (&'a Event, &Address)) -> Record
         part_of: event.part_of.map(|key| shelves.events[key].id.as_str()),
         corrections: event.corrections.len(),
         quotation: event.quotation.as_ref().map(|quotation| Words::new(quotation, shelves)),
-        summary: event.summary.as_deref(),
+        summary: event.summary.as_ref().map(Prose::line),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::date::Date;
 use crate::locale::Locale;
 use crate::model::{Article, Correction, Event, Key, Site, Topic};
 use crate::plan::{Kind, Plan};
+use crate::prose::Prose;
 
 /// How many entries a feed has at most.
 const MOST: usize = 50;
@@ -114,8 +115,10 @@ impl<'a> Item<'a> {
     /// Returns what it says in short.
     fn summary(self) -> String {
         match self {
-            Self::Event(_, event) => event.summary.clone().unwrap_or_else(|| event.body.excerpt()),
-            Self::Article(_, article) => article.standfirst.clone().unwrap_or_else(|| article.body.excerpt()),
+            Self::Event(_, event) => event.summary.as_ref().map_or_else(|| event.body.excerpt(), Prose::line),
+            Self::Article(_, article) => {
+                article.standfirst.as_ref().map_or_else(|| article.body.excerpt(), Prose::line)
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::escape;
-use super::scale::{Scale, percent};
+use super::scale::{Direction, Scale, percent};
 use crate::date::Day;
 
 /// One tenure, drawn.
@@ -38,8 +38,8 @@ const STEP: usize = 42;
 /// The least width of a bar, in per cent, so that a day is seen.
 const LEAST: f64 = 0.6;
 
-/// From where on, in per cent, a label stands before its bar's end and not after its start.
-const TURN: f64 = 55.0;
+/// The least width of a staircase on a wide page and on a phone, in pixels.
+const STAIRS: (f64, f64) = (500.0, 270.0);
 
 /// Returns the edges of a bar in per cent: start and width.
 pub fn edges(bar: &Bar, scale: Scale) -> (f64, f64) {
@@ -55,10 +55,14 @@ pub fn edges(bar: &Bar, scale: Scale) -> (f64, f64) {
 
 /// Draws lanes as a staircase over whole years; none where no date is known. What goes on reaches at least to the last day
 /// that the content knows of.
-pub fn stairs(lanes: &[Lane], known: Option<Day>, year: &dyn Fn(i64) -> String) -> Option<String> {
+pub fn stairs(
+    lanes: &[Lane],
+    (known, direction): (Option<Day>, Direction),
+    year: &dyn Fn(i64) -> String,
+) -> Option<String> {
     let bars = || lanes.iter().flat_map(|lane| &lane.bars);
     let known = known.filter(|_| bars().any(|bar| bar.ongoing));
-    let scale = Scale::of(bars().flat_map(|bar| [bar.from, bar.to]).flatten().chain(known))?;
+    let scale = Scale::of(bars().flat_map(|bar| [bar.from, bar.to]).flatten().chain(known), direction)?;
     let base = lanes.len() * STEP + 8;
     let mut svg = format!(
         "<svg role=\"img\" width=\"100%\" height=\"{}\" aria-label=\"{}\">",
@@ -67,8 +71,8 @@ pub fn stairs(lanes: &[Lane], known: Option<Day>, year: &dyn Fn(i64) -> String) 
     );
     for label in scale.labels() {
         let Some(day) = Day::new(label, 1, 1) else { continue };
-        let x = percent(scale.at(day));
-        let dx = if scale.at(day) == 0.0 { 0 } else { 4 };
+        let x = direction.x(scale.at(day));
+        let dx = direction.along(if scale.at(day) == 0.0 { 0 } else { 4 });
         let _ = write!(
             svg,
             "<line class=\"o-grid\" x1=\"{x}\" x2=\"{x}\" y1=\"0\" y2=\"{base}\"/><text class=\"o-t\" x=\"{x}\" dx=\"{dx}\" y=\"{}\">{}</text>",
@@ -88,27 +92,76 @@ fn step(svg: &mut String, lane: &Lane, (scale, top): (Scale, usize)) {
     let all: Vec<(f64, f64)> = lane.bars.iter().map(|bar| edges(bar, scale)).collect();
     let start = all.first().map_or(0.0, |(start, _)| *start);
     let end = all.last().map_or(0.0, |(start, width)| start + width);
-    let (x, anchor) = if start > TURN { (end, " text-anchor=\"end\"") } else { (start, "") };
-    let words: Vec<&str> = lane.bars.iter().map(|bar| bar.words.as_str()).collect();
-    let _ = write!(
-        svg,
-        "<text class=\"b-t\" x=\"{}\"{anchor} y=\"{}\"><tspan>{}</tspan><tspan class=\"w-only\"> {}</tspan></text>",
-        percent(x),
-        top + 16,
-        escape::text(&lane.name),
-        escape::text(&words.join("; "))
-    );
+    let words = lane.bars.iter().map(|bar| bar.words.as_str()).collect::<Vec<_>>().join("; ");
+    let mut label = Label { name: &lane.name, words: &words, start, end };
+    let (x, anchor) = label.place();
+    let _ = write!(svg, "<text class=\"b-t\" x=\"{}\"{anchor} y=\"{}\">", scale.direction.x(x), top + 16);
+    label.write(svg);
+    svg.push_str("</text>");
     for (bar, (start, width)) in lane.bars.iter().zip(all) {
         let _ = write!(
             svg,
             "<rect class=\"b-{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"11\"/>",
             bar.shade,
-            percent(start),
+            scale.direction.left(start, width),
             top + 23,
             percent(width)
         );
     }
 }
+
+/// The label of a step, and the bars it stands above, in per cent.
+struct Label<'a> {
+    /// The name.
+    name: &'a str,
+    /// How and how long the bars were; for wide pages.
+    words: &'a str,
+    /// Where the first bar begins.
+    start: f64,
+    /// Where the last one ends.
+    end: f64,
+}
+
+impl Label<'_> {
+    /// Returns how much of a picture so many pixels wide some letters take, in per cent.
+    fn share(letters: usize, picture: f64) -> f64 {
+        f64::from(u16::try_from(letters).unwrap_or(u16::MAX)) * LETTER / picture * 100.0
+    }
+
+    /// Finds where the label stands, so that it sticks out neither on a wide page nor on a phone: after the start of its
+    /// bars, before their end, or at an edge of the picture. Words that fit nowhere are taken back.
+    fn place(&mut self) -> (f64, &'static str) {
+        let [name, words] = [self.name, self.words].map(|words| words.chars().count());
+        let mut size = Self::share(name + 1 + words, STAIRS.0).max(Self::share(name, STAIRS.1));
+        if size > 100.0 {
+            self.words = "";
+            size = Self::share(name, STAIRS.1);
+        }
+        match (self.start, self.end) {
+            (start, _) if start + size <= 100.0 => (start, ""),
+            (_, end) if end >= size => (end, END),
+            (start, end) if 100.0 - end < start => (100.0, END),
+            _ => (0.0, ""),
+        }
+    }
+
+    /// Writes the label; a name that is too long for a phone is cut there.
+    fn write(&self, svg: &mut String) {
+        let name = escape::text(self.name);
+        let most = (1..400).take_while(|&letters| Self::share(letters, STAIRS.1) <= 100.0).count();
+        if self.name.chars().count() > most {
+            let cut: String = self.name.chars().take(most - 1).collect();
+            let cut = escape::text(cut.trim_end()).into_owned();
+            let _ = write!(svg, "<tspan class=\"w-only\">{name}</tspan><tspan class=\"n-only\">{cut}…</tspan>");
+        } else {
+            let _ = write!(svg, "<tspan>{name}</tspan>");
+        }
+        let _ = write!(svg, "<tspan class=\"w-only\"> {}</tspan>", escape::text(self.words));
+    }
+}
+
+/// Makes a label end where it stands.
+const END: &str = " text-anchor=\"end\"";
 
 /// Says in words what a chart shows.
 fn summary(lanes: &[Lane]) -> String {
@@ -140,13 +193,19 @@ fn fits(words: &str, width: f64, picture: f64) -> bool {
     letters * LETTER + PADDING <= width / 100.0 * picture
 }
 
+/// Tells whether the last word of a name is the number of a ruler, which means nothing alone.
+fn is_number(word: &str) -> bool {
+    word.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
+}
+
 /// Draws the words inside a bar: name and length, the name, or the last of its words, whatever fits.
-fn inside(svg: &mut String, bar: &Bar, width: f64) {
-    let last = bar.name.rsplit(' ').next().unwrap_or(&bar.name);
+fn inside(svg: &mut String, bar: &Bar, (width, direction): (f64, Direction)) {
+    let last = bar.name.rsplit(' ').next().filter(|last| !is_number(last)).unwrap_or(&bar.name);
     let full = format!("{} {}", bar.name, bar.words);
     let Some(name) = [bar.name.as_str(), last].into_iter().find(|name| fits(name, width, WIDE)) else { return };
     let class = if fits(name, width, NARROW) { "b-t" } else { "b-t w-only" };
-    let _ = write!(svg, "<text class=\"{class}\" x=\"8\" y=\"16.5\">{}", escape::text(name));
+    let (x, dx) = (direction.x(0.0), direction.along(8));
+    let _ = write!(svg, "<text class=\"{class}\" x=\"{x}\" dx=\"{dx}\" y=\"16.5\">{}", escape::text(name));
     if fits(&full, width, WIDE) {
         let class = if fits(&full, width, NARROW) { "" } else { " class=\"w-only\"" };
         let _ = write!(svg, "<tspan{class}> {}</tspan>", escape::text(&bar.words));
@@ -156,7 +215,13 @@ fn inside(svg: &mut String, bar: &Bar, width: f64) {
 
 /// Draws one office as a lane under the overview, whose first pixel is `top`.
 pub fn strip(svg: &mut String, lane: &Lane, (scale, top): (Scale, usize)) {
-    let _ = write!(svg, "<text class=\"o-t\" x=\"0\" y=\"{}\">{}</text>", top + 12, escape::text(&lane.name));
+    let _ = write!(
+        svg,
+        "<text class=\"o-t\" x=\"{}\" y=\"{}\">{}</text>",
+        scale.direction.x(0.0),
+        top + 12,
+        escape::text(&lane.name)
+    );
     for bar in &lane.bars {
         let outside =
             bar.to.is_some_and(|to| to.year() < scale.first) || bar.from.is_some_and(|from| from.year() > scale.last);
@@ -168,12 +233,12 @@ pub fn strip(svg: &mut String, lane: &Lane, (scale, top): (Scale, usize)) {
         let _ = write!(
             svg,
             "<svg class=\"lane-bar\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"24\"><title>{name}, {words}</title><rect class=\"b-{}\" width=\"100%\" height=\"24\"/>",
-            percent(start),
+            scale.direction.left(start, width),
             top + 19,
             percent(width),
             bar.shade
         );
-        inside(svg, bar, width);
+        inside(svg, bar, (width, scale.direction));
         svg.push_str("</svg>");
     }
 }

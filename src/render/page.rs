@@ -15,6 +15,7 @@ pub mod index;
 pub mod layout;
 pub mod links;
 pub mod listing;
+pub mod months;
 pub mod organization;
 pub mod outlet;
 pub mod person;

@@ -138,6 +138,29 @@ pub fn html(prose: &Prose, setting: &Setting<'_>) -> String {
     painter.take().html
 }
 
+/// Renders the words of a prose as one line: emphasis, links and citations stay, a space stands between blocks, and
+/// pictures and footnotes are left out.
+pub fn line(prose: &Prose, setting: &Setting<'_>) -> String {
+    let mut painter = Painter::new(prose, setting);
+    let edge = |piece: &Piece| match piece {
+        Piece::Open(element) | Piece::Close(element) => element.is_block(),
+        piece => matches!(piece, Piece::Rule),
+    };
+    let mut line = String::new();
+    for pieces in prose.pieces().split(edge) {
+        let left_out =
+            |piece: &Piece| matches!(piece, Piece::Image(_) | Piece::Note(..) | Piece::Task(_) | Piece::Raw(_));
+        let kept: Vec<Piece> = pieces.iter().copied().filter(|piece| !left_out(piece)).collect();
+        painter.paint(&kept);
+        let html = painter.take().html;
+        if !line.is_empty() && !html.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&html);
+    }
+    line
+}
+
 /// Renders a prose block by block; the footnotes are the last row.
 pub fn rows(prose: &Prose, setting: &Setting<'_>) -> Vec<Row> {
     let mut painter = Painter::new(prose, setting);

@@ -8,14 +8,20 @@ use std::sync::OnceLock;
 use serde::Serialize;
 use tera::Context;
 
+use super::page::links::Links;
 use super::page::{Frame, evidence, listing, timeline};
+use super::prose::Setting;
 use crate::date::Date;
 use crate::locale::Locale;
 use crate::model::{Event, Key, Site, Source};
+use crate::prose::Prose;
 use crate::view::evidence::SourceLine;
 
 /// Stands for the way to the root: U+0000, which the rule `control-character` keeps out of every text.
 const ROOT: u8 = 0;
+
+/// Stands for the same in running text, which takes U+0000 out: a character that is none, and means nothing.
+const OPEN: char = '\u{FDD0}';
 
 /// The template of a source as a line.
 const LINE: &str = "part/source-line.html";
@@ -134,6 +140,13 @@ impl Shared {
             String::new()
         })
     }
+}
+
+/// Returns running text as one line of HTML, to be part of a piece: the way to the root is still open.
+pub fn line(frame: &Frame<'_>, prose: &Prose) -> String {
+    let links = Links { frame, sources: &[], root: OPEN.to_string() };
+    let setting = Setting { marks: &[], links: &links, words: frame.words, scope: "" };
+    super::prose::line(prose, &setting).replace(OPEN, char::from(ROOT).encode_utf8(&mut [0]))
 }
 
 /// Returns what a piece shows, under the name that its template has for it.

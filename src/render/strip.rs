@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 use super::escape;
 use super::lane::{self, LANE, Lane};
-use super::scale::{Scale, percent};
+use super::scale::{Direction, Scale, percent};
 use crate::date::Day;
 use label::{Label, Stack};
 
@@ -60,7 +60,7 @@ pub enum Bin {
 
 impl Bin {
     /// Chooses the length of columns for a number of years.
-    fn of(years: i64) -> Self {
+    pub fn of(years: i64) -> Self {
         match years {
             ..=4 => Self::Month,
             5..=12 => Self::Quarter,
@@ -157,8 +157,8 @@ fn side(mark: &Mark) -> usize {
 }
 
 /// Draws the overview; none without events.
-pub fn draw(marks: &[Mark], lanes: &[Lane], words: &Words<'_>) -> Option<String> {
-    let scale = Scale::of(marks.iter().map(|mark| mark.day))?;
+pub fn draw(marks: &[Mark], lanes: &[Lane], (direction, words): (Direction, &Words<'_>)) -> Option<String> {
+    let scale = Scale::of(marks.iter().map(|mark| mark.day), direction)?;
     let bin = Bin::of(scale.years());
     let columns = columns(marks, (scale, bin));
     let tallest = columns.iter().map(|column| column.marks.len()).max().unwrap_or_default();
@@ -170,9 +170,9 @@ pub fn draw(marks: &[Mark], lanes: &[Lane], words: &Words<'_>) -> Option<String>
     axis(&mut svg, (scale, bin), words);
     for column in &columns {
         let number = has_room(column, &columns).then_some(column.marks.len());
-        draw_column(&mut svg, column, (bin, tallest, number), words);
+        draw_column(&mut svg, column, (bin, tallest, number), (direction, words));
     }
-    labels(&mut svg, &columns, tallest);
+    labels(&mut svg, &columns, (tallest, direction));
     for (at, lane) in lanes.iter().enumerate() {
         lane::strip(&mut svg, lane, (scale, BASE + 32 + at * LANE));
     }
@@ -202,11 +202,11 @@ fn axis(svg: &mut String, (scale, bin): (Scale, Bin), words: &Words<'_>) {
     for &year in &labels {
         let Some(day) = Day::new(year, 1, 1) else { continue };
         let x = scale.at(day);
-        let dx = if x == 0.0 { 0 } else { 5 };
+        let dx = scale.direction.along(if x == 0.0 { 0 } else { 5 });
         let _ = write!(
             svg,
             "<line class=\"o-grid\" x1=\"{0}\" x2=\"{0}\" y1=\"{TOP}\" y2=\"164\"/><text class=\"o-t o-y\" x=\"{0}\" dx=\"{dx}\" y=\"161\">{1}</text>",
-            percent(x),
+            scale.direction.x(x),
             escape::text(&(words.year)(year))
         );
         if bin == Bin::Month && scale.years() <= 2 {
@@ -222,15 +222,21 @@ fn quarters(svg: &mut String, scale: Scale, (year, words): (i64, &Words<'_>)) {
         let Some(day) = Day::new(year, month, 1) else { continue };
         let _ = write!(
             svg,
-            "<line class=\"o-grid\" x1=\"{0}\" x2=\"{0}\" y1=\"{BASE}\" y2=\"149\"/><text class=\"o-t w-only\" x=\"{0}\" dx=\"3\" y=\"161\">{1}</text>",
-            percent(scale.at(day)),
-            escape::text(&(words.month)(month))
+            "<line class=\"o-grid\" x1=\"{0}\" x2=\"{0}\" y1=\"{BASE}\" y2=\"149\"/><text class=\"o-t w-only\" x=\"{0}\" dx=\"{2}\" y=\"161\">{1}</text>",
+            scale.direction.x(scale.at(day)),
+            escape::text(&(words.month)(month)),
+            scale.direction.along(3)
         );
     }
 }
 
 /// Draws a column as one link.
-fn draw_column(svg: &mut String, column: &Column<'_>, (bin, tallest, number): Drawing, words: &Words<'_>) {
+fn draw_column(
+    svg: &mut String,
+    column: &Column<'_>,
+    (bin, tallest, number): Drawing,
+    (direction, words): (Direction, &Words<'_>),
+) {
     let titles: Vec<&str> = column.marks.iter().map(|mark| mark.title.as_str()).collect();
     let name = (words.column)(&(words.bin)(bin, column.year, column.month), &titles);
     let name = escape::text(&name);
@@ -241,14 +247,14 @@ fn draw_column(svg: &mut String, column: &Column<'_>, (bin, tallest, number): Dr
     let _ = write!(
         svg,
         "<rect class=\"hit\" x=\"{}\" y=\"{TOP}\" width=\"{}\" height=\"{}\"/>",
-        percent(column.start),
+        direction.left(column.start, column.width),
         percent(column.width),
         BASE - TOP
     );
     let _ = write!(
         svg,
         "<svg x=\"{}\" y=\"{}\" width=\"1\" height=\"1\" overflow=\"visible\"><g class=\"o-stk\">",
-        percent(column.middle()),
+        direction.x(column.middle()),
         BASE - 4
     );
     if tallest > TALLEST {
@@ -291,7 +297,7 @@ fn has_room(column: &Column<'_>, columns: &[Column<'_>]) -> bool {
 }
 
 /// Names key events, as far as there is room.
-fn labels(svg: &mut String, columns: &[Column<'_>], tallest: usize) {
+fn labels(svg: &mut String, columns: &[Column<'_>], (tallest, direction): (usize, Direction)) {
     let count = if tallest > TALLEST { COUNT } else { 0 };
     let stacks: Vec<Stack> = columns
         .iter()
@@ -303,6 +309,6 @@ fn labels(svg: &mut String, columns: &[Column<'_>], tallest: usize) {
         wanted.extend(named.and_then(|mark| Some(Label::new(column.middle(), mark.short.as_deref()?, &mark.date))));
     }
     for placed in label::place(&wanted, &stacks) {
-        placed.draw(svg, BASE - 4);
+        placed.draw(svg, BASE - 4, direction);
     }
 }

@@ -2,7 +2,11 @@
 //!
 //! A theme is data. The default one is inside the binary; a site overrides any file of it by path, in its own
 //! `templates/` and `static/`. A template of the default theme that a site overrides can still be extended, as
-//! `__builtin/page.html`.
+//! `__builtin/page.html`; a table of words that a site overrides stands over the default one, word by word.
+
+pub mod mistake;
+mod own;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -10,9 +14,11 @@ use include_dir::{Dir, File, include_dir};
 use tera::{Context, Tera};
 
 use crate::files::Files;
-use crate::locale::{Locale, LocaleError};
-use crate::problem::{Problem, Problems, Rule};
-use crate::text::{FileId, Place, Span};
+use crate::locale::Locale;
+use crate::problem::Problems;
+use crate::text::{FileId, Place};
+use mistake::Names;
+pub use words::locale;
 
 /// The default templates and words.
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -22,9 +28,6 @@ static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
 /// The prefix under which the default templates can always be reached.
 const BUILTIN: &str = "__builtin/";
-
-/// The language that stands in for every other.
-const LAST_RESORT: &str = "en-US";
 
 /// Where a problem of the theme inside the binary is drawn, which has no file of the site.
 const NOWHERE: Place = Place::File(FileId(u32::MAX));
@@ -40,6 +43,8 @@ pub struct Theme {
     pub script: String,
     /// Faces and icons, by where they stand on the site.
     files: BTreeMap<String, &'static [u8]>,
+    /// Files of the site that look like the theme's but are used by nothing.
+    pub unused: Problems,
 }
 
 impl Theme {
@@ -54,32 +59,36 @@ impl Theme {
     }
 }
 
-/// Reads the theme of a site.
+/// Reads the theme of a site; the words of its language are put into the default templates at once.
 ///
 /// # Errors
 ///
 /// A problem at each template that cannot be read.
-pub fn read(files: &Files) -> Result<Theme, Problems> {
-    let tera = templates(files)?;
+pub fn read(files: &Files, locale: Option<&Locale>) -> Result<Theme, Problems> {
+    let tera = templates(files, locale)?;
     Ok(Theme {
         tera,
         stylesheet: joined(files, ("css", "css"), "tokens.css"),
         script: joined(files, ("js", "js"), "theme.js"),
-        files: own(files),
+        files: self::files(files),
+        unused: own::unused(files),
     })
 }
 
 /// Reads the templates: the default ones, then the site's over them.
-fn templates(files: &Files) -> Result<Tera, Problems> {
+fn templates(files: &Files, locale: Option<&Locale>) -> Result<Tera, Problems> {
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html"]);
-    tera.set_fallback_prefixes(vec![BUILTIN.to_owned()]).map_err(|error| vec![template_problem(files, &error)])?;
+    tera.set_fallback_prefixes(vec![BUILTIN.to_owned()])
+        .map_err(|error| mistake::all(files, &error, &Names::default()))?;
+    let worded = |text: &str| locale.map_or_else(|| text.to_owned(), |locale| words::put_in(text, locale));
     let mut all: Vec<(String, String)> = builtin(&TEMPLATES)
         .filter(|(path, _)| is_template(path))
-        .flat_map(|(path, text)| [(path.to_owned(), text.to_owned()), (format!("{BUILTIN}{path}"), text.to_owned())])
+        .flat_map(|(path, text)| [(path.to_owned(), worded(text)), (format!("{BUILTIN}{path}"), worded(text))])
         .collect();
     all.extend(own_templates(files).map(|(_, path, text)| (path.to_owned(), text.to_owned())));
-    tera.add_raw_templates(all).map_err(|error| vec![template_problem(files, &error)])?;
+    let names = own::names(&all);
+    tera.add_raw_templates(all).map_err(|error| mistake::all(files, &error, &names))?;
     Ok(tera)
 }
 
@@ -111,23 +120,6 @@ fn own_templates(files: &Files) -> impl Iterator<Item = (FileId, &str, &str)> {
         let same = TEMPLATES.get_file(path).and_then(|file| file.contents_utf8()) == Some(file.text.as_str());
         (!same).then_some((id, path, file.text.as_str()))
     })
-}
-
-/// Words what is wrong with a template, at its place in the site's own file where it is one.
-pub fn template_problem(files: &Files, error: &tera::Error) -> Problem {
-    use tera::ErrorKind;
-    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-        return Problem::new(Rule::TemplateError, NOWHERE, error.to_string());
-    };
-    let name = report.filename().trim_start_matches(BUILTIN);
-    let message = format!("the template `{name}`: {}", report.message());
-    let Some(file) = files.find(&format!("templates/{name}")) else {
-        return Problem::new(Rule::TemplateError, NOWHERE, message);
-    };
-    let range = &report.span().range;
-    let size = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-    let place = Place::Span(Span { file, start: size(range.start), end: size(range.end) });
-    Problem::new(Rule::TemplateError, place, message)
 }
 
 /// What stands around the content of a page, ready HTML.
@@ -186,7 +178,7 @@ pub fn address(path: &str) -> Option<String> {
 }
 
 /// Returns the theme's own faces and icons, by where they stand; those that the site has too are left out.
-fn own(files: &Files) -> BTreeMap<String, &'static [u8]> {
+fn files(files: &Files) -> BTreeMap<String, &'static [u8]> {
     all(&STATIC)
         .into_iter()
         .filter_map(|file| {
@@ -198,37 +190,11 @@ fn own(files: &Files) -> BTreeMap<String, &'static [u8]> {
         .collect()
 }
 
-/// Reads the words of a language: those of the binary, the site's over them, and what stands in for the missing ones.
-///
-/// # Errors
-///
-/// A problem at the table that cannot be read.
-pub fn locale(files: &Files, tag: &str) -> Result<Locale, Problems> {
-    let primary = tag.split('-').next().unwrap_or_default();
-    let mut tags = vec![LAST_RESORT, primary, tag];
-    tags.dedup();
-    let mut locale: Option<Locale> = None;
-    for tag in tags {
-        locale = Some(language(files, tag, locale.as_ref())?);
-    }
-    locale.ok_or_else(Problems::new)
-}
-
-/// Reads one language over its fallback.
-fn language(files: &Files, tag: &str, fallback: Option<&Locale>) -> Result<Locale, Problems> {
-    let table = |name: &str| {
-        let path = format!("locale/{tag}/{name}.yaml");
-        let own = files.find(&format!("templates/{path}")).map(|id| files.file(id).text.as_str());
-        own.or_else(|| TEMPLATES.get_file(&path)?.contents_utf8())
+/// Returns every file of the default theme, by its path from the root of a site: `templates/event.html`.
+pub fn defaults() -> BTreeMap<String, &'static [u8]> {
+    let folder = |name: &'static str, dir: &'static Dir<'static>| {
+        let path = move |file: &File<'_>| Some(format!("{name}/{}", file.path().to_str()?));
+        all(dir).into_iter().filter_map(move |file| Some((path(file)?, file.contents())))
     };
-    Locale::read(tag, table("dates"), table("interface"), fallback)
-        .map_err(|error| vec![locale_problem(files, tag, &error)])
-}
-
-/// Words what is wrong with a table of words.
-fn locale_problem(files: &Files, tag: &str, error: &LocaleError) -> Problem {
-    let path = format!("templates/locale/{tag}/{}", error.table.file());
-    let place = files.find(&path).map_or(NOWHERE, Place::File);
-    let line = error.line.map(|line| format!("line {line}: ")).unwrap_or_default();
-    Problem::new(Rule::TemplateError, place, format!("`{path}` cannot be read: {line}{}", error.message))
+    folder("templates", &TEMPLATES).chain(folder("static", &STATIC)).collect()
 }

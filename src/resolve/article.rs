@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::anchor::{Index, Outcome};
 use super::desk::{Desk, text as words_of};
 use super::{mention, words};
+use crate::address::Id;
 use crate::date::Answer;
 use crate::model::annotation::Kind;
 use crate::model::{Annotation, Article, Event, Key, Person};
@@ -39,7 +40,7 @@ pub fn resolve(document: parse::Article, desk: &mut Desk<'_>) -> Option<Article>
     let article = Article {
         id: desk.id(&id)?,
         title: title.value,
-        standfirst: words_of(standfirst.as_ref()),
+        standfirst: desk.words(standfirst.as_ref()),
         authors: authors.into_iter().map(|author| author.value).collect(),
         published: desk.optional_date(published.as_ref()),
         updated: desk.optional_date(updated.as_ref()),
@@ -131,6 +132,7 @@ fn annotation(
     verdict_fits(kind, verdict.as_ref(), desk);
     super::event::short_quotation(&quote, desk);
     review_due(review_after.as_ref(), desk);
+    let written = id.is_some();
     let id = unique(id.as_ref(), &quote, place, (ids, desk));
     let text = note.as_ref().map_or_else(|| Prose::empty(Origin::Value(place)), |note| desk.prose(note));
     let sources = mention::with_cited(desk.citations(&sources), &text, desk.names);
@@ -144,7 +146,8 @@ fn annotation(
         occurrence: occurrence.map(|occurrence| occurrence.value),
         start: start.map(|start| start.value),
     };
-    let anchor = anchor((&selector, quote.place, counted), index, desk)?;
+    let name = if written { Name::Written(&id) } else { Name::Made(&id) };
+    let anchor = anchor((&selector, quote.place, counted), (index, name), desk)?;
     Some(Annotation {
         id,
         anchor,
@@ -161,20 +164,50 @@ fn annotation(
     })
 }
 
+/// The id of an annotation.
+#[derive(Clone, Copy)]
+enum Name<'n> {
+    /// The author gave it.
+    Written(&'n str),
+    /// It was made of the quote.
+    Made(&'n str),
+}
+
 /// Finds the passage of an annotation; what its author has to be told about it is reported.
 fn anchor(
     (selector, quote, counted): (&Selector, Place, Option<Place>),
-    index: &Index<'_>,
+    (index, name): (&Index<'_>, Name<'_>),
     desk: &mut Desk<'_>,
 ) -> Option<Passage> {
     let outcome = index.find(selector);
     let place = counted.filter(|_| matches!(outcome, Outcome::OutOfRange { .. })).unwrap_or(quote);
-    if let Some(problem) = index.problem(selector, place, &outcome) {
+    if let Some(mut problem) = index.problem(selector, place, &outcome) {
+        name.keep(&mut problem);
         desk.report(problem);
     }
     match outcome {
         Outcome::Anchored { anchor, .. } => Some(anchor),
         _ => None,
+    }
+}
+
+impl Name<'_> {
+    /// Says which annotation a problem is about. An id that was made of the quote is written down where the quote changes: it
+    /// makes the note's address, which has to last.
+    fn keep(self, problem: &mut Problem) {
+        let (Self::Written(id) | Self::Made(id)) = self;
+        problem.annotation = Some(id.to_owned());
+        if let Self::Made(id) = self
+            && Id::check(id).is_ok()
+        {
+            let changed = |keys: &[(&str, Option<String>)]| {
+                keys.iter()
+                    .any(|(key, words)| *key == "quote" && words.as_deref().is_some_and(|words| derived(words) != id))
+            };
+            for choice in problem.choices.iter_mut().filter(|choice| changed(&choice.keys)) {
+                choice.keys.push(("id", Some(id.to_owned())));
+            }
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Files that the content shows: beside the document that names them, or in `static/`.
 
 use crate::files::Files;
-use crate::problem::wording::{nearest, ticked};
+use crate::problem::wording::{certain, nearest, ticked};
 use crate::problem::{Problem, Rule};
 use crate::text::Place;
 
@@ -29,7 +29,12 @@ impl Missing {
         let problem = Problem::new(Rule::MissingFile, place, format!("there is no file {}", ticked(name)))
             .note(format!("looked for in `{}/` and in `static/`", self.folder));
         match self.near {
-            Some(near) => problem.help(format!("did you mean `{near}`?")).fix(place, near),
+            Some(near) => {
+                // Another picture is another picture: only a misspelling is put right.
+                let sure = certain(name, [near.as_str()]).is_some();
+                let problem = problem.help(format!("did you mean `{near}`?"));
+                if sure { problem.fix(place, near) } else { problem }
+            }
             None => problem,
         }
     }

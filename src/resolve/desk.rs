@@ -15,7 +15,7 @@ use crate::model::person::Link;
 use crate::model::{self, Citation, Correction, Key, Media};
 use crate::parse::markdown;
 use crate::parse::shape;
-use crate::problem::wording::{list_and, nearest, ticked};
+use crate::problem::wording::{certain, list_and, nearest, ticked};
 use crate::problem::{Problem, Problems, Rule};
 use crate::prose::{Origin, Prose};
 use crate::text::{Place, Span, Spanned};
@@ -201,6 +201,11 @@ impl<'a> Desk<'a> {
         self.running(&written.value, Origin::Value(written.place))
     }
 
+    /// Reads Markdown that may be absent; none where it has no words.
+    pub fn words(&mut self, written: Option<&Spanned<String>>) -> Option<Prose> {
+        written.map(|written| self.prose(written)).filter(|prose| !prose.is_empty())
+    }
+
     /// Reads Markdown, names its links and checks that everything it mentions is there.
     fn running(&mut self, text: &str, origin: Origin) -> Prose {
         let (prose, problems) = markdown::read(text, origin, self.context.markdown);
@@ -245,7 +250,7 @@ impl<'a> Desk<'a> {
             path: asset.path,
             size: asset.size,
             alt: text(alt.as_ref()).unwrap_or_default(),
-            caption: text(caption.as_ref()),
+            caption: self.words(caption.as_ref()),
             credit: text(credit.as_ref()),
         })
     }
@@ -331,7 +336,11 @@ fn missing<T>(register: &Register<T>, kind: Kind, reference: &Spanned<String>) -
     let problem =
         Problem::new(kind.rule, reference.place, format!("no {} is called {}", kind.noun, ticked(&reference.value)));
     match nearest(&reference.value, register.ids()) {
-        Some(near) => problem.help(format!("did you mean `{near}`?")).fix(reference.place, near),
+        Some(near) => {
+            let sure = certain(&reference.value, register.ids()).filter(|sure| *sure == near);
+            let problem = problem.help(format!("did you mean `{near}`?"));
+            sure.into_iter().fold(problem, |problem, near| problem.fix(reference.place, near))
+        }
         None => problem.help(declare(kind.home, &reference.value)),
     }
 }

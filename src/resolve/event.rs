@@ -95,7 +95,7 @@ pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) 
         title: title.value,
         date: date?,
         reported: desk.optional_date(reported.as_ref()),
-        summary: text(summary.as_ref()),
+        summary: desk.words(summary.as_ref()),
         short: text(short.as_ref()),
         status: status.map(|status| words::status(status.value)).or(latest).unwrap_or_default(),
         importance: importance.map(|importance| words::importance(importance.value)).unwrap_or_default(),

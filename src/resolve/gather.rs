@@ -92,6 +92,7 @@ pub fn gather(
         topics,
         glossary,
         pages,
+        data: _,
         unread,
     } = documents;
     let mut held = Held::default();
@@ -381,7 +382,7 @@ fn forgive(names: &mut Names, unread: &[Unread]) {
             Kind::Claim => names.claims.unread(&id.value, id.place),
             Kind::Topic => names.topics.unread(&id.value, id.place),
             Kind::Page => names.pages.unread(&id.value, id.place),
-            Kind::Site | Kind::Annotations | Kind::Storyline | Kind::Term | Kind::Lock => {}
+            Kind::Site | Kind::Annotations | Kind::Storyline | Kind::Term | Kind::Data | Kind::Lock => {}
         }
     }
 }

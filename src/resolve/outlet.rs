@@ -6,7 +6,8 @@ use super::names::Register;
 use crate::address::Id;
 use crate::model::{self, Extra, Key};
 use crate::parse;
-use crate::problem::wording::ticked;
+use crate::parse::entry::{Style, scalar};
+use crate::problem::wording::{certain, ticked};
 use crate::problem::{Problem, Problems, Rule};
 use crate::text::{Place, Spanned};
 
@@ -86,12 +87,12 @@ fn slip(declared: &[Entry], written: &Spanned<String>) -> Option<Problem> {
     let near = |known: &str| known.len() > 3 * SLIP && strsim::damerau_levenshtein(words, known) <= SLIP;
     let meant = declared.iter().flat_map(|entry| [entry.id.as_str(), entry.name.as_str()]).find(|known| near(known))?;
     let message = format!("no outlet is called {}", ticked(words));
-    Some(
-        Problem::new(Rule::UnknownOutlet, written.place, message)
-            .note("it would count as an outlet of its own, and its sources as independent")
-            .help(format!("did you mean `{meant}`?"))
-            .fix(written.place, meant),
-    )
+    let problem = Problem::new(Rule::UnknownOutlet, written.place, message)
+        .note("it would count as an outlet of its own, and its sources as independent")
+        .help(format!("did you mean `{meant}`?"));
+    // `Channel 5` is not `Channel 4`.
+    let sure = certain(words, [meant]).is_some();
+    Some(if sure { problem.fix(written.place, scalar(meant, Style::Flow)) } else { problem })
 }
 
 /// Returns what the words of a source may mean; a declared id goes before a name.

@@ -12,7 +12,7 @@ use super::{Context, article, chronology, claim, event, evidence, lint, organiza
 use crate::locale::Locale;
 use crate::model::person::Tenure;
 use crate::model::site::{Shelves, Site};
-use crate::model::{Key, Office, Organization, Person, Shelf, Source, Topic};
+use crate::model::{Data, Key, Office, Organization, Person, Shelf, Source, Topic};
 use crate::parse::{self, Documents};
 use crate::problem::{Problem, Problems, Rule, Severity};
 use crate::text::{FileId, Place, Spanned};
@@ -33,6 +33,7 @@ pub fn site(mut documents: Documents, context: &Context<'_>, (locale, withheld):
     let document = std::mem::replace(&mut documents.site, parse::Site::unnamed(None));
     unpublished(&documents, &mut found.problems);
     let complete = documents.unread.is_empty();
+    let data = data(std::mem::take(&mut documents.data), &mut found.problems);
     let mut gathered = gather::gather(documents, context, (withheld, &mut found.problems));
     let names = std::mem::take(&mut gathered.names);
     let held_back = gathered.held.counts;
@@ -43,12 +44,27 @@ pub fn site(mut documents: Documents, context: &Context<'_>, (locale, withheld):
     let Some(whole) = shelve(gathered, (context, &names), &mut found) else {
         return Outcome { site: None, problems: found.problems, withheld: Withheld::default() };
     };
-    let site = Site::new(settings, whole.shelves, held_back);
+    let site = Site { data, ..Site::new(settings, whole.shelves, held_back) };
     if complete && !found.problems.iter().any(|problem| problem.severity == Severity::Error) {
         lint::unused(&site, (&whole.sources, &whole.people), &mut found);
     }
     let withheld = Withheld::of(&site, (&held.mentioned, &found.mentioned));
     Outcome { site: Some(site), problems: found.problems, withheld }
+}
+
+/// Enters data under its names, and reports names that two files have.
+fn data(documents: Vec<parse::Data>, problems: &mut Problems) -> Data {
+    let mut known = std::collections::BTreeMap::new();
+    let mut data = Data::new();
+    for parse::Data { file, name, value } in documents {
+        if let Some(first) = known.insert(name.clone(), file) {
+            let message = format!("two files hold the data `{name}`");
+            let problem = Problem::new(Rule::AddressCollision, Place::File(file), message);
+            problems.push(problem.also(Place::File(first), "the other one").help("give one of them another name"));
+        }
+        data.insert(name, value);
+    }
+    data
 }
 
 /// Says of each storyline that this version builds no page for it: nothing is dropped in silence.

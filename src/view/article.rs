@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::evidence::{Note, NoteKind, SourceEntry};
 use super::layout::Head;
 use super::part::{Correction, Date, EventLine, Link};
+use crate::model::Extra;
 
 /// The page of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -45,6 +46,8 @@ pub struct Article {
     pub corrections: Vec<Correction>,
     /// Where a correction can be suggested.
     pub suggest_url: Option<String>,
+    /// The keys that the author added to the article, which begin with `x-`, as written.
+    pub extra: Extra,
 }
 
 /// A block of the text, the notes that stand beside it, and the plain blocks up to the next annotated one.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::evidence::SourceEntry;
 use super::layout::{Crumb, Head};
 use super::part::{Correction, Date, EventLine, Verdict};
+use crate::model::Extra;
 
 /// Every claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -59,6 +60,8 @@ pub struct Claim {
     pub events: Vec<EventLine>,
     /// Corrections, newest first.
     pub corrections: Vec<Correction>,
+    /// The keys that the author added to the claim, which begin with `x-`, as written.
+    pub extra: Extra,
 }
 
 /// A change of verdict.

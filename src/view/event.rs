@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::evidence::{Evidence, Quotation};
 use super::layout::Head;
 use super::part::{Card, Correction, Date, Figure, Link, Status};
+use crate::model::Extra;
 
 /// The page of an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -22,7 +23,7 @@ pub struct Event {
     /// Its status.
     pub status: Status,
     /// What it is filed under: "Key event", "Departure", "Topic: Leadership".
-    pub facets: Vec<Facet>,
+    pub facets: Vec<Filed>,
     /// The summary as inline HTML, shown when there is no account; empty for none.
     pub summary_html: String,
     /// The account, as blocks; empty for none.
@@ -61,6 +62,8 @@ pub struct Event {
     pub previous: Option<Neighbour>,
     /// The event after.
     pub next: Option<Neighbour>,
+    /// The keys that the author added to the event, which begin with `x-`, as written.
+    pub extra: Extra,
 }
 
 /// A date written large at the head of a page.
@@ -80,7 +83,7 @@ pub struct BigDate {
 
 /// Something an event is filed under.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Facet {
+pub struct Filed {
     /// What it is, before the words, such as "Topic"; empty for none.
     pub label: String,
     /// The words.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::part::{Date, Link, Outbound, Verdict};
+use crate::model::Extra;
 
 /// What an item rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -128,6 +129,8 @@ pub struct Note {
     pub reviewed: Option<Date>,
     /// What came of it, when it is settled; empty for none.
     pub resolved: String,
+    /// The keys that the author added to the annotation, which begin with `x-`, as written.
+    pub extra: Extra,
 }
 
 /// A source under a note.

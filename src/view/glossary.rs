@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::layout::Head;
+use crate::model::Extra;
 
 /// Every term and what it means.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -22,4 +23,6 @@ pub struct Term {
     pub term: String,
     /// What it means, as inline HTML.
     pub definition_html: String,
+    /// The keys that the author added to the term, which begin with `x-`, as written.
+    pub extra: Extra,
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::layout::Head;
-use super::part::{Card, Date, Link};
+use super::part::{Card, Date, Link, Status};
 use super::timeline::Timeline;
 
 /// The home page: the story so far, what is new, and the timeline.
@@ -30,6 +30,8 @@ pub struct Latest {
     pub date: Date,
     /// The newest event.
     pub event: Link,
+    /// Its status.
+    pub status: Status,
     /// What the site holds: "16 events, 18 sources, 2 corrections".
     pub counts: String,
     /// The newest date in the content, worded whole: "Updated Nov. 14, 2022".

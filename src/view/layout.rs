@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::part::{Date, Link};
+use crate::model::Extra;
 
 /// What every page of the site shares; made once a build and given to templates as `site`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -27,6 +28,8 @@ pub struct Site {
     pub version: Option<Date>,
     /// The licence of the content, ready worded; empty for none.
     pub licence_html: String,
+    /// The keys that the author added to `site.yaml`, which begin with `x-`, as written.
+    pub extra: Extra,
 }
 
 /// One entry of the main navigation.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::evidence::Outbounds;
 use super::layout::Head;
 use super::part::{Card, Chart, Correction, EventYear, Fact, Link};
+use crate::model::Extra;
 
 /// The page of an organization.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -37,6 +38,8 @@ pub struct Organization {
     pub articles: Vec<Card>,
     /// Corrections, newest first.
     pub corrections: Vec<Correction>,
+    /// The keys that the author added to the organization, which begin with `x-`, as written.
+    pub extra: Extra,
 }
 
 /// An office and the people who held it.

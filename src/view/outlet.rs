@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::evidence::SourceEntry;
 use super::layout::Head;
 use super::part::{EventYear, Fact};
+use crate::model::Extra;
 
 /// The page of an outlet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -21,4 +22,6 @@ pub struct Outlet {
     pub sources: Vec<SourceEntry>,
     /// The events that rest on it, by year.
     pub years: Vec<EventYear>,
+    /// The keys that the author added to the outlet, which begin with `x-`, as written.
+    pub extra: Extra,
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::layout::Head;
 use super::part::Link;
+use crate::model::Extra;
 
 /// A plain page: about, method, the corrections policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -12,8 +13,21 @@ pub struct Page {
     pub head: Head,
     /// The title.
     pub title: String,
+    /// The sections of the text, for a list of contents; empty where there are fewer than four.
+    pub contents: Vec<Section>,
     /// The text, as blocks.
     pub body_html: String,
+    /// The keys that the author added to the page, which begin with `x-`, as written.
+    pub extra: Extra,
+}
+
+/// A section of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Section {
+    /// Its fragment.
+    pub id: String,
+    /// The words of its heading.
+    pub title: String,
 }
 
 /// What is shown for an address that leads nowhere.

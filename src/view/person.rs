@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::evidence::Outbounds;
 use super::layout::Head;
 use super::part::{Card, Chart, Correction, EventYear, Fact, Figure};
+use crate::model::Extra;
 
 /// The page of a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -39,6 +40,8 @@ pub struct Person {
     pub claims: Vec<Card>,
     /// Corrections to what concerns the person, newest first.
     pub corrections: Vec<Correction>,
+    /// The keys that the author added to the person, which begin with `x-`, as written.
+    pub extra: Extra,
 }
 
 /// Somebody who is in the same events.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::evidence::SourceEntry;
 use super::layout::Head;
 use super::part::{Card, Date, EventYear, Fact, Link};
+use crate::model::Extra;
 
 /// Every source, by outlet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -65,4 +66,6 @@ pub struct Source {
     pub cited_in: Vec<Card>,
     /// Ways to cite it.
     pub citations: Vec<super::event::Citation>,
+    /// The keys that the author added to the source, which begin with `x-`, as written.
+    pub extra: Extra,
 }

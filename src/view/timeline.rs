@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::evidence::{Quotation, SourcesChip};
 use super::part::{Link, Status};
+use crate::model::Extra;
 
 /// The timeline of a page: the overview, the filters and the rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -86,25 +87,29 @@ pub struct YearLink {
     pub current: bool,
 }
 
-/// A month of the timeline, or the part of a year that is known to the year alone.
+/// A month of the timeline, a season, or what is known to the year alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Month {
-    /// The fragment: `m2022-11`; `m2022` for what is known to the year alone.
+    /// The fragment: `m2022-11`, `m2023-21` for a season, `m2022` for what is known to the year alone.
     pub id: String,
-    /// The month's name: "November"; empty for what is known to the year alone.
+    /// Its name: "November", "Spring"; empty for what is known to the year alone.
     pub name: String,
-    /// The month with its year, for the filter bar: "November 2022".
+    /// The name with its year, for the filter bar: "November 2022".
     pub label: String,
-    /// The time passed since the month before; none for the first of the page.
+    /// The first month that it can mean, counted from the year 0.
+    pub first: i64,
+    /// The last one.
+    pub last: i64,
+    /// The time passed since the one before; none for the first of the page.
     pub gap: Option<Gap>,
     /// The rows of its events, in order; ready HTML, since a timeline that is split shows some of them twice.
     pub events_html: String,
 }
 
-/// The time between two months that have events.
+/// The time between two months, seasons or years that have events.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Gap {
-    /// The months passed, counted from 0; two or more are shown.
+    /// The months that passed at least; two or more are shown.
     pub months: u32,
     /// How tall it is drawn: the months passed, at least 2 and at most 11.
     pub size: u32,
@@ -141,6 +146,8 @@ pub struct EventRow {
     pub articles: Vec<Link>,
     /// What filters choose by.
     pub data: RowData,
+    /// The keys that the author added to the event, which begin with `x-`, as written.
+    pub extra: Extra,
 }
 
 /// The ids a row can be filtered by, each list separated by spaces; empty for none.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::layout::Head;
 use super::part::{Card, EventYear};
+use crate::model::Extra;
 
 /// The page of a topic or a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -26,4 +27,6 @@ pub struct Topic {
     pub years: Vec<EventYear>,
     /// Articles.
     pub articles: Vec<Card>,
+    /// The keys that the author added to the topic; none for a place, which begin with `x-`, as written.
+    pub extra: Extra,
 }

@@ -4,7 +4,7 @@
 
 use std::fs::OpenOptions;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::disk;
 use super::error::{Failure, Tried, WriteError};
@@ -43,6 +43,77 @@ pub fn files<'f>(root: &Path, files: impl IntoIterator<Item = (&'f str, &'f [u8]
         }
     }
     Ok(())
+}
+
+/// Something to be added below a root.
+#[derive(Clone, Copy, Debug)]
+pub enum Added<'a> {
+    /// A new file at a path, with its bytes.
+    File(&'a str, &'a [u8]),
+    /// Lines at the end of the file at a path.
+    Lines(&'a str, &'a [u8]),
+}
+
+/// Makes new files and adds lines to others, below a root: all or nothing.
+///
+/// # Errors
+///
+/// When something is at the path of a new file, or the machine fails; everything is as it was then, but for folders that
+/// were made.
+pub fn all<'a>(root: &Path, all: impl IntoIterator<Item = Added<'a>>) -> Result<(), WriteError> {
+    let mut undo: Vec<(PathBuf, Option<u64>)> = Vec::new();
+    for one in all {
+        let (path, done) = match one {
+            Added::File(path, bytes) => {
+                let path = root.join(path);
+                let done = file(&path, bytes).map_err(WriteError::from).map(|()| None);
+                (path, done)
+            }
+            Added::Lines(path, bytes) => {
+                let path = root.join(path);
+                let done = length(&path)
+                    .and_then(|before| lines(&path, &String::from_utf8_lossy(bytes)).map(|()| Some(before)));
+                (path, done)
+            }
+        };
+        match done {
+            Ok(before) => undo.push((path, before)),
+            Err(error) => {
+                for (path, before) in &undo {
+                    take_back(path, *before);
+                }
+                return Err(error);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file of the author's choice, whatever is there: a report that was asked for by name.
+///
+/// # Errors
+///
+/// When the machine fails.
+pub fn over(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let mut options = OpenOptions::new();
+    let mut file = options.write(true).create(true).truncate(true).open(path).tried("write", path)?;
+    Ok(file.write_all(bytes).tried("write", path)?)
+}
+
+/// Returns the length of a file in bytes.
+fn length(path: &Path) -> Result<u64, WriteError> {
+    Ok(disk::look(path)?.map_or(0, |metadata| metadata.len()))
+}
+
+/// Takes away what was added: a new file, or what a file has beyond a length. What cannot be taken away is left; the
+/// failure that is told is the first.
+fn take_back(path: &Path, before: Option<u64>) {
+    let _ = match before {
+        None => disk::remove(path),
+        Some(length) => {
+            OpenOptions::new().write(true).open(path).and_then(|file| file.set_len(length)).tried("write", path)
+        }
+    };
 }
 
 /// Makes one new file.

@@ -14,17 +14,23 @@ document.addEventListener('DOMContentLoaded', () => {
   const showing = row => !row.hidden && (!key.checked || row.classList.contains('ev--major'));
   const phrase = n => words[n] || (n > 23 ? words[1].replace('{n}', Math.round(n / 12)) : words[0].replace('{n}', n));
 
+  // A gap beside a season or a year keeps the words it came with, and is left out where other parts meet there.
+  const came = Object.fromEntries(months.map((month, i) => [month.id, [months[i - 1]?.id, gapOf[month.id]?.textContent]]));
+  const vague = month => month.dataset.last;
+
   const measure = () => {
     let before;
     for (const month of months) {
       const gap = gapOf[month.id];
       if (month.hidden) { if (gap) gap.hidden = true; continue }
-      const [year, number] = month.id.slice(1).split('-'), now = year * 12 + Number(number || 1), passed = now - before;
+      const passed = before ? month.dataset.first - (vague(before) || before.dataset.first) : 0;
       if (gap) {
-        gap.hidden = !(passed > 1);
-        if (passed > 1) { gap.querySelector('.txt').textContent = phrase(passed); gap.dataset.size = Math.min(passed, 11) }
+        const [neighbour, words] = came[month.id], text = gap.querySelector('.txt');
+        const same = before && before.id === neighbour;
+        gap.hidden = passed < 2 || (!same && (vague(month) || vague(before)));
+        if (!gap.hidden) { text.textContent = same ? words : phrase(passed); gap.dataset.size = Math.min(passed, 11) }
       }
-      before = now;
+      before = month;
     }
   };
 

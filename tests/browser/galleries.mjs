@@ -1,9 +1,11 @@
-// Builds the made-up sites of tests/gallery: as it is kept, with a crowded month, from right to left, and empty. The
-// theme is that of this checkout, so a change of a template or a style shows without compiling anything.
+// Builds the made-up sites of tests/gallery: as it is kept, with a crowded month, from right to left, and empty; besides the
+// second example, and the manual. The theme is that of this checkout, so a change of a template or a style shows without
+// compiling anything.
 //
 //   DATELINE=target/release/dateline node tests/browser/galleries.mjs FOLDER      builds into FOLDER/NAME
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +14,7 @@ const gallery = join(checkout, 'tests/gallery');
 
 // The path the galleries have on their host, from `base-url`.
 export const GALLERY_PATH = '/made-up/';
+const GALLERY_URL = `https://gallery.example${GALLERY_PATH}`;
 
 const twoDigits = number => String(number).padStart(2, '0');
 
@@ -42,11 +45,26 @@ const turn = root => {
 const empty = root => {
   rmSync(join(root, 'content'), { recursive: true });
   mkdirSync(join(root, 'content'));
-  writeFileSync(join(root, 'content/site.yaml'), `title: A site that holds nothing yet\nbase-url: https://gallery.example${GALLERY_PATH}\n`);
+  writeFileSync(join(root, 'content/site.yaml'), `title: A site that holds nothing yet\nbase-url: ${GALLERY_URL}\n`);
 };
 
+// Takes another site in the place of the kept gallery.
+const other = lay => root => {
+  rmSync(join(root, 'content'), { recursive: true });
+  lay(root);
+};
+
+const rome = other(root => cpSync(join(checkout, 'examples/rome'), root, { recursive: true }));
+
+const manual = other(root => {
+  const laid = mkdtempSync(join(tmpdir(), 'manual-'));
+  execFileSync(join(checkout, 'scripts/manual'), [laid]);
+  cpSync(laid, root, { recursive: true });
+  rmSync(laid, { recursive: true });
+});
+
 // What is done to the kept gallery to make each of the others.
-const CHANGES = { gallery: () => {}, crowd, rtl: turn, empty };
+const CHANGES = { gallery: () => {}, crowd, rtl: turn, empty, rome, manual };
 export const GALLERIES = Object.keys(CHANGES);
 
 // Builds the galleries named into folders of their names.
@@ -57,7 +75,7 @@ export const buildGalleries = (program, folder, names = GALLERIES) => {
     cpSync(gallery, root, { recursive: true });
     for (const theme of ['templates', 'static']) cpSync(join(checkout, theme), join(root, theme), { recursive: true });
     CHANGES[name](root);
-    execFileSync(program, ['build', '--root', root, '--out', join(folder, name)], { stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync(program, ['build', '--root', root, '--base-url', GALLERY_URL, '--out', join(folder, name)], { stdio: ['ignore', 'ignore', 'pipe'] });
   }
 };
 

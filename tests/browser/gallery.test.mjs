@@ -56,7 +56,7 @@ within('gallery, access', 'gallery', [], (pages, visit) => {
   }
 });
 
-for (const name of ['crowd', 'rtl', 'empty']) {
+for (const name of ['crowd', 'rtl', 'empty', 'rome', 'manual']) {
   within(`${name}, access`, name, [], (pages, visit) => {
     for (const { kind, path } of name === 'crowd' ? pages.filter(page => /home|years/.test(page.kind)) : samplesOf(pages)) {
       test(`${kind}: /${path}`, () => visit(path, { viewport: NARROW, bypassCSP: true }, async page => nothingIn(await violations(page))));

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { nothingIn, QUIET, watched } from './support.mjs';
+import { QUIET } from './quiet.mjs';
+import { nothingIn, watched } from './support.mjs';
 
 const NARROW = { viewport: { width: 390, height: 844 } };
 const ARTICLE = 'content/articles/refusal-read-closely.md';

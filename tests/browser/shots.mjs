@@ -9,6 +9,9 @@
 //   scripts/shots --fold                            what stands on the first screen, not the whole page
 //   scripts/shots --list                            kinds of page and states
 //
+//   scripts/shots --approve                         keeps the pictures that scripts/test compares: tests/browser/approved/
+//   scripts/shots --readme                          keeps the pictures of README.md and docs: docs/pictures/
+//
 // It is run by scripts/shots, which gives it DATELINE (a compiled program) and CHROMIUM. The theme is that of this checkout.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,9 +19,11 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { approve } from './approved.mjs';
 import { GALLERIES, GALLERY_PATH, buildGalleries } from './galleries.mjs';
 import { ofKind, pagesIn } from './pages.mjs';
 import { servePages } from './pages-server.mjs';
+import { launch, photograph, workshop } from './pictures.mjs';
 
 const checkout = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(checkout, 'shots');
@@ -46,6 +51,7 @@ const options = parseArgs({
   options: {
     pages: { type: 'string' }, widths: { type: 'string' }, themes: { type: 'string' }, states: { type: 'string' },
     sites: { type: 'string' }, fold: { type: 'boolean' }, list: { type: 'boolean' },
+    approve: { type: 'boolean' }, readme: { type: 'boolean' },
   },
 }).values;
 const chosen = (name, all) => options[name]?.split(',').map(one => one.trim()) ?? all;
@@ -140,4 +146,33 @@ const run = async () => {
   console.log(`${shots.length} pictures: shots/index.html`);
 };
 
-await run();
+// Which pages README.md and docs show, how wide and how tall.
+const SHOWN = [['home', 'home', 1280, 860], ['event', 'events/…', 1280, 860], ['article', 'articles/…', 1280, 860], ['phone', 'home', 390, 844]];
+
+const show = async () => {
+  build(['site']);
+  const pictures = join(checkout, 'docs/pictures');
+  rmSync(pictures, { recursive: true, force: true });
+  mkdirSync(pictures, { recursive: true });
+  const browser = await launch(), tools = await workshop(browser), server = await servePages(join(folder, 'sites/site'), GALLERY_PATH);
+  const pages = pagesIn(join(folder, 'sites/site'));
+  for (const [name, kind, width, most] of SHOWN) {
+    for (const theme of THEMES) {
+      const shot = await photograph(browser, server.base + ofKind(pages, kind).at(-1).path, { width, most, theme, ours: false });
+      writeFileSync(join(pictures, `${name}-${theme}.webp`), await tools.pack(shot));
+    }
+  }
+  await browser.close();
+  await server.close();
+  console.log(`${SHOWN.length * THEMES.length} pictures: docs/pictures/`);
+};
+
+const keep = async () => {
+  build(GALLERIES);
+  const { count, bytes } = await approve(join(folder, 'sites'));
+  console.log(`${count} pictures, ${Math.round(bytes / 1000)} kB: tests/browser/approved/`);
+};
+
+if (options.approve) await keep();
+if (options.readme) await show();
+if (!options.approve && !options.readme) await run();

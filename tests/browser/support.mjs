@@ -6,12 +6,10 @@ import { chromium } from 'playwright-core';
 import { GALLERY_PATH } from './galleries.mjs';
 import { ofKind, pagesIn, samplesOf } from './pages.mjs';
 import { servePages } from './pages-server.mjs';
+import { QUIET } from './quiet.mjs';
 
 export const root = process.env.PUBLIC;
 export const everything = Boolean(process.env.DATELINE_LONG);
-
-export const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync'];
 
 // A site under the path it has on its host, and a browser to look at it.
 export const open = async (folder = root, prefix = new URL(process.env.BASE_URL).pathname, args = []) => {

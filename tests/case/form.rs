@@ -49,6 +49,8 @@ pub(crate) enum Head {
     Output(String),
     /// The paths of all outputs.
     Outputs,
+    /// A file below the root once the program has run.
+    After(String),
     /// What the program writes.
     Stdout,
     /// What the program writes beside it.
@@ -70,6 +72,9 @@ impl Head {
         match (first, rest) {
             ("page", address) => Ok(Self::Page(address.trim_start_matches('/').to_owned())),
             ("output", path) if !path.is_empty() => Ok(Self::Output(path.to_owned())),
+            ("after", path) if FOLDERS.iter().any(|folder| path.starts_with(folder)) => {
+                Ok(Self::After(path.to_owned()))
+            }
             ("options", "") => Ok(Self::Options),
             ("args", "") => Ok(Self::Args),
             ("problems", "") => Ok(Self::Problems),
@@ -100,6 +105,7 @@ impl Head {
             },
             Self::Page(address) => format!("page {address}").trim_end().to_owned(),
             Self::Output(path) => format!("output {path}"),
+            Self::After(path) => format!("after {path}"),
             Self::Options => "options".to_owned(),
             Self::Args => "args".to_owned(),
             Self::Problems => "problems".to_owned(),
@@ -157,7 +163,7 @@ impl Case {
         let command = [Head::Stdout, Head::Stderr, Head::Exit];
         match self.sections.iter().find(|section| match section.head {
             Head::Problems | Head::Options => runs,
-            _ => command.contains(&section.head) && !runs,
+            _ => (command.contains(&section.head) || matches!(section.head, Head::After(_))) && !runs,
         }) {
             Some(section) if runs => Err(format!("`-- {} --` does not go with `-- args --`", section.head.write())),
             Some(section) => Err(format!("`-- {} --` needs `-- args --`", section.head.write())),

@@ -1,12 +1,13 @@
 //! Views to render: each kind of page at its fullest, with every field filled; the barest is the struct's own default
 //! with a root.
 
+use dateline::model::Extra;
 use dateline::render::shared::List;
 use dateline::view::article::{Article, Passage};
 use dateline::view::claim::{Claim, ClaimLine, Claims, VerdictChange};
 use dateline::view::corrections::{CorrectionYear, Corrections};
 use dateline::view::event::{
-    BigDate, Change, Citation, Disputed, DisputedValue, Event, Facet as EventFacet, InOffice, Neighbour, Part, Step,
+    BigDate, Change, Citation, Disputed, DisputedValue, Event, Filed, InOffice, Neighbour, Part, Step,
 };
 use dateline::view::evidence::{
     ChipSource, Evidence, Note, NoteKind, NoteSource, Quotation, SourceEntry, SourceLine, SourcesChip,
@@ -17,7 +18,7 @@ use dateline::view::index::{Entry, Group, Index};
 use dateline::view::layout::{Crumb, Feed, Head, NavigationItem, Site};
 use dateline::view::organization::{Office, Organization};
 use dateline::view::outlet::Outlet;
-use dateline::view::page::{NotFound, Page, Redirect};
+use dateline::view::page::{NotFound, Page, Redirect, Section};
 use dateline::view::part::{
     Card, Chart, Correction, Date, EventLine, EventYear, Fact, Figure, Link, Outbound, Shade, Status, Tenure, Verdict,
 };
@@ -75,6 +76,7 @@ pub(super) fn site() -> Site {
         external: false,
     };
     Site {
+        extra: Extra::new(),
         title: s("Order of Events"),
         language: s("en-US"),
         direction: "ltr",
@@ -204,7 +206,17 @@ fn gap(months: u32, words: &str) -> Gap {
 
 /// A month with its events.
 fn month(id: &str, name: &str, gap: Option<Gap>, events: &[EventRow]) -> Month {
-    Month { id: s(id), name: s(name), label: format!("{name} {}", &id[1..5]), gap, events_html: rows(events) }
+    let year: i64 = id[1..5].parse().unwrap();
+    let first = year * 12 + id[6..].parse::<i64>().unwrap();
+    Month {
+        id: s(id),
+        name: s(name),
+        label: format!("{name} {year}"),
+        first,
+        last: first,
+        gap,
+        events_html: rows(events),
+    }
 }
 
 /// A row with a short summary, for a page that looks like one.
@@ -388,6 +400,7 @@ pub(super) fn home() -> Home {
                 "Deputy Troy Miller takes over as acting commissioner, for the second time in two years",
                 "events/miller-acting/",
             ),
+            status: status("confirmed"),
             counts: s("16 events, 18 sources, 2 corrections"),
             updated: Some(date("Updated Nov. 14, 2022, 9:40 a.m. ET", "2022-11-14T09:40-05:00")),
             article: Some(card("The refusal that lasted a day", "articles/refusal/", "Annotated article")),
@@ -653,9 +666,9 @@ fn event_account() -> Event {
         },
         status: status("confirmed"),
         facets: vec![
-            EventFacet { label: String::new(), word: s("Key event"), href: None },
-            EventFacet { label: String::new(), word: s("Departure"), href: None },
-            EventFacet { label: s("Topic"), word: s("Leadership"), href: Some(s("topics/leadership/")) },
+            Filed { label: String::new(), word: s("Key event"), href: None },
+            Filed { label: String::new(), word: s("Departure"), href: None },
+            Filed { label: s("Topic"), word: s("Leadership"), href: Some(s("topics/leadership/")) },
         ],
         summary_html: String::new(),
         account_html: s(
@@ -707,6 +720,7 @@ fn kinds() -> Vec<NoteKind> {
 /// A note with everything in it.
 fn full_note() -> Note {
     Note {
+        extra: Extra::new(),
         id: s("encounters"),
         number: 3,
         kind: kinds().swap_remove(2),
@@ -898,6 +912,7 @@ fn event_years() -> Vec<EventYear> {
 /// The page of an article, fullest.
 pub(super) fn article() -> Article {
     Article {
+        extra: Extra::new(),
         head: head("../../", "The refusal that lasted a day", "articles"),
         id: s("refusal"),
         label: s("Annotated article"),
@@ -964,6 +979,7 @@ pub(super) fn person() -> Person {
         share,
     };
     Person {
+        extra: Extra::new(),
         head: head("../../", "Chris Magnus", "people"),
         name: s("Chris Magnus"),
         body_html: s(
@@ -990,6 +1006,7 @@ pub(super) fn person() -> Person {
 /// The page of an organization, fullest.
 pub(super) fn organization() -> Organization {
     Organization {
+        extra: Extra::new(),
         head: head("../../", "U.S. Customs and Border Protection", "organizations"),
         name: s("U.S. Customs and Border Protection"),
         acronym: s("CBP"),
@@ -1043,6 +1060,7 @@ pub(super) fn sources() -> Sources {
 /// The page of a source, fullest.
 pub(super) fn source() -> Source {
     Source {
+        extra: Extra::new(),
         head: head("../../", "Magnus says he was asked to go and declined", "sources"),
         title: s("Magnus says he was asked to go and declined"),
         language_tag: Some(s("en-GB")),
@@ -1068,6 +1086,7 @@ pub(super) fn source() -> Source {
 /// The page of an outlet, fullest.
 pub(super) fn outlet() -> Outlet {
     Outlet {
+        extra: Extra::new(),
         head: head("../../", "Los Angeles Times", "sources"),
         name: s("Los Angeles Times"),
         facts: vec![fact("Owner", "Nant Capital"), fact("Country", "United States")],
@@ -1080,6 +1099,7 @@ pub(super) fn outlet() -> Outlet {
 /// The page of a topic, fullest.
 pub(super) fn topic() -> Topic {
     Topic {
+        extra: Extra::new(),
         head: head("../../", "Leadership", "topics"),
         label: s("Topic"),
         title: s("Leadership"),
@@ -1125,6 +1145,7 @@ pub(super) fn claims() -> Claims {
 /// The page of a claim, fullest.
 pub(super) fn claim() -> Claim {
     Claim {
+        extra: Extra::new(),
         head: head("../../", "“Nearly 2.4 million migrants were detained.”", "claims"),
         quote: s("“Nearly 2.4 million migrants were detained.”"),
         speaker: Some(Crumb { label: s("Fox News"), href: Some(s("outlets/fox-news/")) }),
@@ -1165,6 +1186,8 @@ pub(super) fn page() -> Page {
     Page {
         head: head("../", "How we work", "method"),
         title: s("How we work"),
+        extra: Extra::new(),
+        contents: vec![Section { id: s("notes"), title: s("Notes") }],
         body_html: s(
             "<p>Every event is <strong>sourced</strong>, see <a href=\"../sources/\">the list</a>.</p><h2 id=\"notes\">Notes</h2><ul><li>One</li><li>Two</li></ul><blockquote class=\"markdown-alert-note\"><p>A reader should be able to check us.</p></blockquote><pre><code>dateline build</code></pre><hr><p>Last words.</p>",
         ),
@@ -1173,7 +1196,12 @@ pub(super) fn page() -> Page {
 
 /// The glossary, fullest.
 pub(super) fn glossary() -> Glossary {
-    let term = |id: &str, term: &str, text: &str| Term { id: s(id), term: s(term), definition_html: s(text) };
+    let term = |id: &str, term: &str, text: &str| Term {
+        extra: Extra::new(),
+        id: s(id),
+        term: s(term),
+        definition_html: s(text),
+    };
     Glossary {
         head: head("../", "Glossary", "glossary"),
         terms: vec![

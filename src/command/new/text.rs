@@ -74,7 +74,7 @@ fn usual(kind: Kind) -> &'static str {
         Kind::Source => SOURCE,
         Kind::Outlet => "# owner: Coast Papers\n# country: United Kingdom\n# kind: newspaper",
         Kind::Topic => "# description: What it is about, in a sentence.",
-        Kind::Term | Kind::Site | Kind::Annotations | Kind::Lock => "",
+        Kind::Term | Kind::Site | Kind::Annotations | Kind::Data | Kind::Lock => "",
     }
 }
 

@@ -5,9 +5,8 @@ use crate::address::Id;
 use crate::command::schema;
 use crate::date::{Date, Zone};
 use crate::files::Files;
-use crate::parse::{self, Documents, Kind};
+use crate::parse::{self, Kind};
 use crate::problem::wording::{list_or, ticked};
-use crate::text::{Place, Spanned};
 
 /// The kinds that can be written, in the order of the documentation.
 const KINDS: [Kind; 11] = [
@@ -71,7 +70,7 @@ impl<'w> Wish<'w> {
     /// A message that says where it is, and offers another.
     pub(super) fn check_free(&self, files: &Files) -> Result<(), String> {
         let (documents, _) = parse::documents(files);
-        let known = known(&documents, self.kind);
+        let known = documents.known(self.kind);
         let key = |id: &str| match self.kind {
             Kind::Term => id.to_lowercase(),
             _ => id.to_owned(),
@@ -98,7 +97,11 @@ fn find(name: &str) -> Result<Kind, String> {
         "annotation" | "annotations" | "note" => {
             "write it in the article, under `annotations:`, as `- {quote: the words, text: the note}`"
         }
-        "site" => "`dateline init` begins one",
+        "site" | "project" => "`dateline init` begins one",
+        "content" => {
+            "name the kind instead, and an id instead of a path, as in `dateline new event bridge-closes --date 2024-03-05`"
+        }
+        "theme" => "files in `templates/` and `static/` take the place of those in the program",
         _ => {
             let alias = match name {
                 "entry" => Some("event"),
@@ -169,28 +172,4 @@ fn read_date(text: &str) -> Result<(&str, Date), String> {
         format!("--date: {}{hint}", error.message)
     })?;
     Ok((text, date))
-}
-
-/// Returns every id of a kind, and where it is.
-fn known(documents: &Documents, kind: Kind) -> Vec<(&str, Place)> {
-    fn all<T>(list: &[T], id: impl Fn(&T) -> &Spanned<String>) -> Vec<(&str, Place)> {
-        list.iter().map(|one| (id(one).value.as_str(), id(one).place)).collect()
-    }
-    let mut known = match kind {
-        Kind::Event => all(&documents.events, |event| &event.id),
-        Kind::Person => all(&documents.people, |person| &person.id),
-        Kind::Organization => all(&documents.organizations, |organization| &organization.id),
-        Kind::Source => all(&documents.sources, |source| &source.id),
-        Kind::Outlet => all(&documents.outlets, |outlet| &outlet.id),
-        Kind::Article => all(&documents.articles, |article| &article.id),
-        Kind::Claim => all(&documents.claims, |claim| &claim.id),
-        Kind::Topic => all(&documents.topics, |topic| &topic.id),
-        Kind::Term => all(&documents.glossary, |term| &term.term),
-        Kind::Storyline => all(&documents.storylines, |storyline| &storyline.id),
-        Kind::Page => all(&documents.pages, |page| &page.id),
-        Kind::Site | Kind::Annotations | Kind::Lock => Vec::new(),
-    };
-    let unread = documents.unread.iter().filter(|unread| unread.kind == kind);
-    known.extend(unread.map(|unread| (unread.id.value.as_str(), unread.id.place)));
-    known
 }

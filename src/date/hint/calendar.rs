@@ -1,23 +1,8 @@
 //! Months and days that do not exist, and intervals that end before they start.
 
 use super::super::day::{is_leap, month_length};
+use super::super::spoken::MONTHS;
 use super::{Mistake, is_date};
-
-/// Names of the months, for messages.
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The written parts of a date, doubt marks left out.
 struct Written<'a> {

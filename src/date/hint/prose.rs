@@ -1,7 +1,7 @@
 //! Dates in English words: names of months and seasons, centuries, "about", "until", "or".
 
+use super::super::spoken::{SEASONS, day, is_year, month};
 use super::super::{Date, Zone};
-use super::calendar::MONTHS;
 use super::{Mistake, mended, short};
 
 /// Words that mean another day whenever they are read.
@@ -21,10 +21,6 @@ const RELATIVE: [&str; 14] = [
     "soon",
     "later",
 ];
-
-/// Names of the seasons and the codes of the standard.
-const SEASONS: [(&str, &str); 5] =
-    [("spring", "21"), ("summer", "22"), ("autumn", "23"), ("fall", "23"), ("winter", "24")];
 
 /// Words that say nothing about a date.
 const FILLERS: [&str; 16] =
@@ -227,23 +223,6 @@ fn named(words: &[&str]) -> Option<String> {
         [from, to] => Some(format!("{year}-{month:02}-{from:02}/{year}-{month:02}-{to:02}")),
         _ => None,
     }
-}
-
-/// Tells whether a word is a year.
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.bytes().all(|letter| letter.is_ascii_digit())
-}
-
-/// Reads `11`, `11th` or `1st`.
-fn day(word: &str) -> Option<u8> {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-    digits.parse().ok().filter(|day| (1..=31).contains(day))
-}
-
-/// Reads the name of a month, abbreviated to three letters or more.
-fn month(word: &str) -> Option<usize> {
-    let known = |name: &str| word.len() >= 3 && name.to_lowercase().starts_with(word);
-    MONTHS.iter().position(|name| known(name)).map(|at| at + 1)
 }
 
 /// Finds a word that names a month, season or the like.

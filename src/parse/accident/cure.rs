@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::quotes;
 use crate::problem::wording::ticked;
 
 /// A line as it was probably meant.
@@ -18,7 +19,7 @@ pub(super) struct Cure {
 
 impl Cure {
     /// Makes a cure of a mistake within some bytes of the line.
-    fn new(line: String, message: String, within: Range<usize>) -> Self {
+    pub(super) fn new(line: String, message: String, within: Range<usize>) -> Self {
         Self { line, message, at: within.start, length: within.len() }
     }
 }
@@ -27,17 +28,17 @@ impl Cure {
 const TAB: &str = "a tab indents this line, and YAML wants spaces";
 
 /// A line, taken apart.
-struct Line<'a> {
+pub(super) struct Line<'a> {
     /// The line.
-    whole: &'a str,
+    pub whole: &'a str,
     /// The indentation and the dashes of lists.
     lead: &'a str,
     /// The key, without its colon.
     key: Option<&'a str>,
     /// What follows, without blanks around it.
-    value: &'a str,
+    pub value: &'a str,
     /// The byte of the line where the value begins.
-    at: usize,
+    pub at: usize,
 }
 
 impl<'a> Line<'a> {
@@ -54,7 +55,7 @@ impl<'a> Line<'a> {
     }
 
     /// Returns the line with another value.
-    fn with_value(&self, value: &str) -> String {
+    pub(super) fn with_value(&self, value: &str) -> String {
         match self.key {
             Some(key) => format!("{}{key}: {value}", self.lead),
             None => format!("{}{value}", self.lead),
@@ -62,7 +63,7 @@ impl<'a> Line<'a> {
     }
 
     /// Names the line's text for a message.
-    fn subject(&self) -> String {
+    pub(super) fn subject(&self) -> String {
         self.key.map_or_else(|| "this text".to_owned(), |key| format!("the text of `{key}`"))
     }
 }
@@ -81,31 +82,67 @@ fn key_end(rest: &str) -> Option<usize> {
     if rest.starts_with(['"', '\'', '[', '{', '#', '%', '@', '`', '|', '>']) {
         return None;
     }
-    rest.find(": ").or_else(|| rest.strip_suffix(':').map(str::len))
+    rest.find(": ").into_iter().chain(rest.find(":\t")).min().or_else(|| rest.strip_suffix(':').map(str::len))
 }
 
 /// Returns every cure for a line, the likeliest first; `rows` are all lines of the block.
 pub(super) fn all(rows: &[&str], number: usize) -> Vec<Cure> {
     let line = Line::new(rows[number]);
+    let on = goes_on(rows, number);
+    let rows_of_text = if on { quotes::Rows::Several } else { quotes::Rows::One };
+    let quote = enclosing(rows, number);
     let cures = [
         tab(&line),
-        quotes_within(&line),
-        unquoted(&line),
-        list_beside_key(&line),
+        quote.and_then(|quote| quotes::below(&line, quote)),
+        quotes::within(&line, rows_of_text),
+        folded(rows, number, &line).filter(|_| on),
+        unquoted(&line).filter(|_| !on),
+        list_beside_key(rows, number, &line),
         bracket(&line),
         within_brackets(&line),
         no_space(&line),
-        no_colon(&line),
+        no_colon(rows, number, &line),
         indentation(rows, number, &line),
-        folded(rows, number, &line),
+        folded(rows, number, &line).filter(|_| !on),
     ];
     cures.into_iter().flatten().filter(|cure| cure.line != line.whole).collect()
 }
 
-/// Returns a line with its value in quotes, if it has one that is not.
-pub(super) fn in_quotes(line: &str) -> Option<String> {
+/// Returns how many bytes of a row are its indentation.
+fn indent(row: &str) -> usize {
+    row.len() - row.trim_start().len()
+}
+
+/// Tells whether the text of a row goes on in the next: that is indented further, and neither a key nor an entry.
+fn goes_on(rows: &[&str], number: usize) -> bool {
+    let Some(next) = rows.get(number + 1).filter(|next| !next.trim().is_empty()) else { return false };
+    let below = Line::new(next);
+    indent(next) > indent(rows[number]) && below.lead.trim().is_empty() && below.key.is_none_or(|key| key.contains(' '))
+}
+
+/// Returns the mark that encloses a row, when its text began in a row above and goes on from there.
+fn enclosing(rows: &[&str], number: usize) -> Option<char> {
+    let (at, above) = rows[..number].iter().enumerate().rev().find(|(_, row)| indent(row) < indent(rows[number]))?;
+    let above = Line::new(above);
+    let quote = above.value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let open = |row: &&str| !row.trim_end().ends_with(quote);
+    (above.value.len() > 1 && rows[at..number].iter().all(open)).then_some(quote)
+}
+
+/// Returns the byte where a remark begins in a value, with the blanks before it: at a `#` with blanks around it. `#1` and
+/// `#news` are text.
+pub(super) fn comment(value: &str) -> usize {
+    let begins = |at: &usize| value[at + 2..].starts_with([' ', '\t']);
+    let at = value.match_indices(" #").map(|(at, _)| at).find(begins).unwrap_or(value.len());
+    value[..at].trim_end().len()
+}
+
+/// Returns a line with its value in quotes, if it has one that is not and that begins at a byte of the line.
+pub(super) fn in_quotes(line: &str, at: usize) -> Option<String> {
     let line = Line::new(line);
-    (!line.value.is_empty() && line.key != Some("<<")).then(|| line.with_value(&quoted(line.value)))
+    let (text, rest) = line.value.split_at(comment(line.value));
+    let found = line.at == at && !text.trim().is_empty() && line.key != Some("<<");
+    found.then(|| format!("{}{rest}", line.with_value(&quoted(text.trim_end()))))
 }
 
 /// Writes text as a YAML scalar in quotes: the kind that needs no escapes, where there is one.
@@ -123,55 +160,13 @@ fn tab(line: &Line<'_>) -> Option<Cure> {
     Some(Cure::new(fresh, TAB.to_owned(), at..at + 1))
 }
 
-/// Quotes in the value end it too early, or are never closed.
-fn quotes_within(line: &Line<'_>) -> Option<Cure> {
-    let quote = line.value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let inside = &line.value[1..];
-    let Some(second) = inside.find(quote) else {
-        let fresh = line.with_value(&quoted(inside.trim_end()));
-        let message = format!("the quotes around {} are never closed", line.subject());
-        return Some(Cure::new(fresh, message, line.at..line.at + 1));
-    };
-    let at = line.at + 1 + second;
-    if let Some(text) = inside.strip_suffix(quote).filter(|text| text.contains(quote)) {
-        let fresh = line.with_value(&quoted(&unescaped(text, quote)));
-        let name = if quote == '\'' { "an apostrophe" } else { "a quotation mark" };
-        let message = format!("{name} in {} ends its quotes too early", line.subject());
-        return Some(Cure::new(fresh, message, at..at + 1));
-    }
-    if let Some(slash) = inside.find('\\').filter(|_| inside.ends_with(quote)) {
-        let fresh = line.with_value(&quoted(inside.trim_end_matches(quote)));
-        let message = format!("a `\\` in {} begins an escape, in these quotes", line.subject());
-        let at = line.at + 1 + slash;
-        return Some(Cure::new(fresh, message, at..at + 1));
-    }
-    if quote == '\'' && between_letters(inside, second) {
-        let message = format!("an apostrophe in {} ends its quotes too early", line.subject());
-        return Some(Cure::new(line.with_value(&quoted(inside)), message, at..at + 1));
-    }
-    let message = format!("{} goes on after its quotes are closed", line.subject());
-    Some(Cure::new(line.with_value(&quoted(line.value)), message, at..at + 1))
-}
-
-/// Tells whether a letter stands on both sides of a byte.
-fn between_letters(text: &str, at: usize) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    letter(text[..at].chars().next_back()) && letter(text[at..].chars().nth(1))
-}
-
-/// Takes back the escapes of quotes within quotes.
-fn unescaped(text: &str, quote: char) -> String {
-    if quote == '\'' { text.replace("''", "'") } else { text.replace("\\\"", "\"") }
-}
-
 /// The value needs quotes and has none.
 fn unquoted(line: &Line<'_>) -> Option<Cure> {
     let first = line.value.chars().next()?;
     if matches!(first, '"' | '\'' | '[' | '{') || line.value.starts_with("- ") || line.value.starts_with("---") {
         return None;
     }
-    let comment = line.value.find(" #").unwrap_or(line.value.len());
-    let (text, rest) = line.value.split_at(comment);
+    let (text, rest) = line.value.split_at(comment(line.value));
     let fresh = format!("{}{rest}", line.with_value(&quoted(text.trim_end())));
     let colon = text.find(": ").or_else(|| text.strip_suffix(':').map(str::len));
     if let Some(colon) = colon {
@@ -184,19 +179,39 @@ fn unquoted(line: &Line<'_>) -> Option<Cure> {
 }
 
 /// A list begins on the line of its key.
-fn list_beside_key(line: &Line<'_>) -> Option<Cure> {
-    let entry = line.value.strip_prefix("- ").filter(|_| line.key.is_some())?;
+fn list_beside_key(rows: &[&str], number: usize, line: &Line<'_>) -> Option<Cure> {
+    let entry = line.value.strip_prefix("- ").filter(|_| line.key.is_some())?.trim();
+    let text = entry[..comment(entry)].trim_end();
+    if text.contains(": ") || text.ends_with(':') {
+        return None;
+    }
+    let next =
+        rows.get(number + 1).filter(|next| next.trim_start().starts_with("- ") && indent(next) >= indent(line.whole));
+    let simple = !entry.contains(['#', ',', '[', ']', '{', '}', '"', '\'']);
+    let fresh = match next {
+        None if simple => line.with_value(&format!("[{entry}]")),
+        next => {
+            let depth = next.map_or(line.lead.len() + 2, |next| indent(next));
+            format!("{}\n{}- {entry}", line.with_value("").trim_end(), " ".repeat(depth))
+        }
+    };
     let message = "a list cannot begin with `-` on the line of its key".to_owned();
-    Some(Cure::new(line.with_value(&format!("[{}]", entry.trim())), message, line.at..line.at + 1))
+    Some(Cure::new(fresh, message, line.at..line.at + 1))
 }
 
-/// A bracket is never closed.
+/// A bracket is never closed, or it is closed and the text goes on.
 fn bracket(line: &Line<'_>) -> Option<Cure> {
     let (open, close) = match line.value.chars().next()? {
         '[' => ('[', ']'),
         '{' => ('{', '}'),
         _ => return None,
     };
+    let (text, rest) = line.value.split_at(comment(line.value));
+    if text.contains(close) && !text.trim_end().ends_with(close) {
+        let fresh = format!("{}{rest}", line.with_value(&quoted(text.trim_end())));
+        let message = format!("{} begins with `{open}` and goes on after the `{close}`", line.subject());
+        return Some(Cure::new(fresh, message, line.at..line.at + 1));
+    }
     let missing = line.value.matches(open).count().checked_sub(line.value.matches(close).count()).filter(|n| *n > 0)?;
     let fresh = format!("{}{}", line.whole, close.to_string().repeat(missing));
     Some(Cure::new(fresh, format!("the `{open}` is never closed"), line.at..line.at + 1))
@@ -206,12 +221,45 @@ fn bracket(line: &Line<'_>) -> Option<Cure> {
 fn within_brackets(line: &Line<'_>) -> Option<Cure> {
     let open = line.value.chars().next().filter(|c| matches!(c, '[' | '{'))?;
     let inside = line.value[1..].strip_suffix(if open == '[' { ']' } else { '}' })?;
-    let entries: Vec<String> = inside.split(", ").map(|entry| mended_entry(entry, open)).collect();
-    let fresh = line.with_value(&format!("{open}{}{}", entries.join(", "), &line.value[line.value.len() - 1..]));
-    let changed = inside.split(", ").zip(&entries).find(|(old, new)| old != new)?.0;
+    let typed = entries(inside, open);
+    let meant: Vec<String> = typed.iter().map(|entry| mended_entry(entry, open)).collect();
+    let fresh = line.with_value(&format!("{open}{}{}", meant.join(", "), &line.value[line.value.len() - 1..]));
+    let changed = typed.iter().zip(&meant).find(|(old, new)| *old != new)?.0;
     let at = line.at + 1 + inside.find(changed)?;
     let message = format!("{} needs quotes between brackets", ticked(changed));
     Some(Cure::new(fresh, message, at..at + changed.len()))
+}
+
+/// Returns the entries between brackets. A comma within quotes parts none; in a map, nor does one before what has no key.
+fn entries(inside: &str, open: char) -> Vec<&str> {
+    let mut entries: Vec<&str> = Vec::new();
+    let mut start = 0;
+    let mut end = 0;
+    for piece in inside.split(", ") {
+        let joined = end > start && (is_open(&inside[start..end], open) || open == '{' && !has_key(piece));
+        if end > start && !joined {
+            entries.push(&inside[start..end]);
+            start = end + 2;
+        }
+        end = if end == 0 { piece.len() } else { end + 2 + piece.len() };
+    }
+    entries.push(&inside[start..]);
+    entries
+}
+
+/// Tells whether an entry begins with a key.
+fn has_key(entry: &str) -> bool {
+    let key = entry.split_once(": ").map(|(key, _)| key).or_else(|| entry.strip_suffix(':'));
+    key.is_some_and(|key| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')))
+}
+
+/// Tells whether the text of an entry begins with a mark and does not end with it.
+fn is_open(entry: &str, open: char) -> bool {
+    let text = entry.split_once(": ").filter(|_| open == '{').map_or(entry, |(_, text)| text);
+    text.chars()
+        .next()
+        .filter(|c| matches!(c, '"' | '\''))
+        .is_some_and(|quote| text.len() == 1 || !text.ends_with(quote))
 }
 
 /// Puts the text of an entry between brackets in quotes where it needs them.
@@ -234,8 +282,9 @@ fn mended_entry(entry: &str, open: char) -> String {
 fn no_space(line: &Line<'_>) -> Option<Cure> {
     let rest = &line.whole[line.lead.len()..];
     let (key, value) = rest.split_once(':')?;
-    let word = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
-    if !word || value.is_empty() || value.starts_with([' ', '/']) {
+    let word =
+        key.starts_with(char::is_alphabetic) && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    if !word || value.is_empty() || value.starts_with([' ', '\t', '/']) {
         return None;
     }
     let colon = line.lead.len() + key.len();
@@ -245,8 +294,9 @@ fn no_space(line: &Line<'_>) -> Option<Cure> {
 }
 
 /// No colon after a key.
-fn no_colon(line: &Line<'_>) -> Option<Cure> {
-    if line.key.is_some() {
+fn no_colon(rows: &[&str], number: usize, line: &Line<'_>) -> Option<Cure> {
+    // Below a row that is indented further it is a text that lost its indentation.
+    if line.key.is_some() || number.checked_sub(1).is_some_and(|above| indent(rows[above]) > indent(line.whole)) {
         return None;
     }
     let rest = &line.whole[line.lead.len()..];
@@ -259,9 +309,18 @@ fn no_colon(line: &Line<'_>) -> Option<Cure> {
 
 /// The line is indented unlike its neighbours.
 fn indentation(rows: &[&str], number: usize, line: &Line<'_>) -> Option<Cure> {
-    let indent = line.whole.len() - line.whole.trim_start().len();
-    let above = rows[..number].iter().rev().map(|row| Line::new(row)).find(|above| above.key.is_some())?;
-    let wanted = if above.value.is_empty() { above.lead.len() + 2 } else { above.lead.len() };
+    let indent = indent(line.whole);
+    let (at, above) = rows[..number]
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(at, row)| (at, Line::new(row)))
+        .find(|(_, above)| above.key.is_some())?;
+    let wanted = match above.value.chars().next() {
+        None => above.lead.len() + 2,
+        Some('|' | '>') if at + 1 < number => self::indent(rows[at + 1]),
+        Some(_) => above.lead.len(),
+    };
     if wanted == indent {
         return None;
     }
@@ -278,8 +337,8 @@ fn indentation(rows: &[&str], number: usize, line: &Line<'_>) -> Option<Cure> {
 fn folded(rows: &[&str], number: usize, line: &Line<'_>) -> Option<Cure> {
     let key = line.key.filter(|_| !line.value.is_empty())?;
     let next = rows.get(number + 1)?;
-    let indent = next.len() - next.trim_start().len();
-    if indent <= line.whole.len() - line.whole.trim_start().len() || line.value.starts_with(['|', '>', '[', '{']) {
+    let indent = indent(next);
+    if indent <= self::indent(line.whole) || line.value.starts_with(['|', '>', '[', '{', '"', '\'']) {
         return None;
     }
     let fresh = format!("{}{key}: >-\n{}{}", line.lead, " ".repeat(indent), line.value);

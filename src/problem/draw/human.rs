@@ -152,7 +152,7 @@ fn picture<'a>(marks: &[Mark], index: &LineIndex<'a>) -> Element<'a> {
 
 /// Returns the picture of a change.
 fn change<'a>(fix: &'a Fix, of: Spot, index: &LineIndex<'a>, width: usize) -> Snippet<'a, Patch<'a>> {
-    let spot = index.spot(fix.place);
+    let spot = index.spot(index.texts.whole(fix.place));
     let window = window(&[spot], index).around(spot, width / 3);
     let patch = Patch::new(window.local(spot), visible_lines(&fix.text));
     let snippet = Snippet::source(window.text).line_start(window.line).patch(patch);

@@ -61,7 +61,7 @@ fn at(index: &LineIndex, spot: Spot) -> String {
 
 /// Returns where a fix goes and what it says.
 fn change(fix: &Fix, of: Spot, index: &LineIndex) -> String {
-    let spot = index.spot(fix.place);
+    let spot = index.spot(index.texts.whole(fix.place));
     let path = if spot.span.file == of.span.file { String::new() } else { format!("{}:", index.path(spot)) };
     let text = serde_json::Value::from(fix.text.as_str());
     let Spot { start, end, .. } = spot;

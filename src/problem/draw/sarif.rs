@@ -69,7 +69,7 @@ fn related(id: usize, label: &Label, index: &LineIndex) -> Value {
 
 /// Returns a change to a file.
 fn change(fix: &Fix, index: &LineIndex) -> Value {
-    let spot = index.spot(fix.place);
+    let spot = index.spot(index.texts.whole(fix.place));
     json!({
         "artifactChanges": [{
             "artifactLocation": { "uri": uri(index.path(spot)) },

@@ -347,13 +347,13 @@ fn json_holds_everything_under_every_key() {
     let (fake, problems) = vote();
     let read: serde_json::Value = serde_json::from_str(&json(&problems, &fake)).unwrap();
     let nothing = serde_json::json!({
-        "rule": "source-older", "severity": "note", "message": "a source is older", "subject": null,
+        "rule": "source-older", "severity": "note", "message": "a source is older", "subject": null, "annotation": null,
         "path": "content/events/the-vote.md", "line": 1, "column": 1, "end-line": 1, "end-column": 1,
-        "start": 0, "end": 0, "label": null, "labels": [], "notes": [], "helps": [], "fix": null,
+        "start": 0, "end": 0, "label": null, "labels": [], "notes": [], "helps": [], "fix": null, "choices": [],
     });
     let everything = serde_json::json!({
         "rule": "unknown-source", "severity": "error", "message": "no source is called `herald-vot`",
-        "subject": "the-vote",
+        "subject": "the-vote", "annotation": null,
         "path": "content/events/the-vote.md", "line": 4, "column": 11, "end-line": 4, "end-column": 21,
         "start": 47, "end": 57, "label": "not in `sources/`",
         "labels": [{
@@ -365,6 +365,7 @@ fn json_holds_everything_under_every_key() {
             "path": "content/events/the-vote.md", "line": 4, "column": 11, "end-line": 4, "end-column": 21,
             "start": 47, "end": 57, "text": "herald-vote",
         },
+        "choices": [],
     });
     assert_eq!(read["version"], 1);
     assert_eq!(read["problems"][0], nothing);

@@ -32,8 +32,8 @@ annotations:
 The budget passed by one vote.
 ",
     },
-    cure: "Quote the passage as the reader sees it now, if the note is still true of it; otherwise rewrite or \
-          remove the note.",
+    cure: "Quote the passage as the reader sees it now, if the note is still true of it: `dateline fix --accept ID --write` \
+          does so and marks the note as reviewed. Otherwise rewrite or remove the note.",
 };
 
 /// The passage of an annotation is in the text more than once.

@@ -140,7 +140,26 @@ pub(super) const TEMPLATE_ERROR: Entry = Entry {
 <h1>Not found</h1>
 ",
     },
-    cure: "Correct the template at the line that the message names; `docs/style.md` lists what each one is given.",
+    cure: "Correct the template at the line that the message names; `docs/views.md` lists what each one is given.",
+};
+
+/// A template that nothing uses.
+pub(super) const UNUSED_TEMPLATE: Entry = Entry {
+    name: "unused-template",
+    severity: Severity::Warning,
+    bound: Bound::Settable,
+    summary: "A file in `templates/` stands in for no default template, and no template names it.",
+    why: "It changes nothing, though somebody meant it to; most often its name is misspelt.",
+    example: Example {
+        given: "",
+        wrong: r"-- templates/evnt.html --
+<p>Not shown</p>
+",
+        right: r"-- templates/404.html --
+<h1>Not found</h1>
+",
+    },
+    cure: "Give it the path of the template it is to replace, name it in one that is used, or remove it.",
 };
 
 /// Content that this version builds no page for.

@@ -31,7 +31,11 @@ pub fn view(frame: &Frame<'_>, key: Key<Article>) -> view::Article {
         id: article.id.to_string(),
         label: frame.word(annotated),
         title: article.title.clone(),
-        standfirst_html: frame.text(article.standfirst.as_deref().unwrap_or_default()),
+        standfirst_html: article
+            .standfirst
+            .as_ref()
+            .map(|standfirst| frame.line(standfirst, &sources))
+            .unwrap_or_default(),
         byline: byline(frame, article),
         published: frame.optional_date(article.published.as_ref()),
         updated: updated(frame, article),
@@ -52,6 +56,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Article>) -> view::Article {
         sources: entries(frame, &article.sources, List::Evidence),
         corrections: frame.corrections(&article.corrections, &sources),
         suggest_url: frame.suggest(&article.title),
+        extra: article.extra.clone(),
     }
 }
 
@@ -60,7 +65,7 @@ fn head(frame: &Frame<'_>, article: &Article, label: &str) -> crate::view::Head 
     let index = Some("articles/".to_owned());
     crate::view::Head {
         title: article.title.clone(),
-        description: article.standfirst.clone().unwrap_or_else(|| article.body.excerpt()),
+        description: article.standfirst.as_ref().map_or_else(|| article.body.excerpt(), Prose::line),
         noindex: article.noindex,
         ..layout::head(frame, "articles", &[(frame.word("navigation.articles"), index), (frame.word(label), None)])
     }
@@ -123,7 +128,7 @@ fn passages(frame: &Frame<'_>, article: &Article, sources: &[Key<crate::model::S
         .zip(&faces)
         .map(|(note, (class, reference))| Mark { id: &note.id, passage: note.anchor, class, reference })
         .collect();
-    let links = Links { frame, sources };
+    let links = Links { frame, sources, root: frame.root() };
     let rows = rows(&article.body, &Setting { marks: &marks, links: &links, words: frame.words, scope: "" });
     let mut passages = Vec::new();
     let mut current = view::Passage::default();
@@ -158,6 +163,7 @@ fn face(frame: &Frame<'_>, annotation: &Annotation, number: usize) -> (String, S
 /// Shows a note.
 fn note(frame: &Frame<'_>, (annotation, number): (&Annotation, usize), sources: &[Key<crate::model::Source>]) -> Note {
     Note {
+        extra: annotation.extra.clone(),
         id: annotation.id.clone(),
         number: u32::try_from(number).unwrap_or_default(),
         kind: note_kind(frame, annotation.kind),

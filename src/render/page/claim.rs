@@ -73,5 +73,6 @@ pub fn view(frame: &Frame<'_>, key: Key<Claim>) -> view::Claim {
         against: entries(frame, &claim.evidence_against, List::Other),
         events: claim.events.iter().map(|&event| article::event_line(frame, event)).collect(),
         corrections: Vec::new(),
+        extra: claim.extra.clone(),
     }
 }

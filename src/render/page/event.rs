@@ -8,6 +8,7 @@ use super::{Frame, layout};
 use crate::date::{Answer, Date, Face};
 use crate::model::event::{Dispute, Importance, StatusChange};
 use crate::model::{Event, Key, Source};
+use crate::prose::Prose;
 use crate::view::event as view;
 use crate::view::part::{Card, Link};
 
@@ -23,7 +24,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Event>) -> view::Event {
         date: big_date(frame, &event.date),
         status: frame.status(event.status),
         facets: facets(frame, event),
-        summary_html: event.summary.as_deref().map(|summary| frame.text(summary)).unwrap_or_default(),
+        summary_html: event.summary.as_ref().map(|summary| frame.line(summary, &sources)).unwrap_or_default(),
         account_html: frame.prose(&event.body, &sources),
         quotation: event.quotation.as_ref().map(|words| quotation(frame, words)),
         media: event.media.iter().filter_map(|media| frame.figure(media)).collect(),
@@ -42,6 +43,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Event>) -> view::Event {
         next_reads: next_reads(frame, key),
         previous: frame.site.shelves.events.before(key).map(|(key, _)| neighbour(frame, key)),
         next: frame.site.shelves.events.after(key).map(|(key, _)| neighbour(frame, key)),
+        extra: event.extra.clone(),
     }
 }
 
@@ -49,7 +51,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Event>) -> view::Event {
 fn head(frame: &Frame<'_>, key: Key<Event>) -> crate::view::Head {
     let event = &frame.site.shelves.events[key];
     let day = event.date.local_day();
-    let month = frame.locale().dates().month_of(day.year(), day.month());
+    let month = super::months::label(frame, &event.date);
     let home = if frame.plan.years.is_empty() {
         format!("#{}", event.id)
     } else {
@@ -58,7 +60,7 @@ fn head(frame: &Frame<'_>, key: Key<Event>) -> crate::view::Head {
     let date = frame.shared.event_date(frame, key);
     crate::view::Head {
         title: format!("{}{}{date}", event.title, frame.word("list_comma")),
-        description: event.summary.clone().unwrap_or_else(|| event.body.excerpt()),
+        description: event.summary.as_ref().map_or_else(|| event.body.excerpt(), Prose::line),
         noindex: event.noindex,
         ..layout::head(frame, "timeline", &[(month, Some(home))])
     }
@@ -92,19 +94,19 @@ fn big_date(frame: &Frame<'_>, date: &Date) -> view::BigDate {
 }
 
 /// Gathers what an event is filed under.
-fn facets(frame: &Frame<'_>, event: &Event) -> Vec<view::Facet> {
+fn facets(frame: &Frame<'_>, event: &Event) -> Vec<view::Filed> {
     let mut facets = Vec::new();
-    let plain = |word: String| view::Facet { label: String::new(), word, href: None };
+    let plain = |word: String| view::Filed { label: String::new(), word, href: None };
     if event.importance == Importance::Major {
         facets.push(plain(frame.word("importance.major")));
     }
     facets.extend(event.kind.as_deref().map(|kind| plain(super::timeline::capital(kind))));
-    facets.extend(event.topics.iter().map(|&topic| view::Facet {
+    facets.extend(event.topics.iter().map(|&topic| view::Filed {
         label: frame.word("topic.topic"),
         word: frame.site.shelves.topics[topic].title.clone(),
         href: Some(frame.href(frame.plan.addresses.topic(topic))),
     }));
-    facets.extend(event.places.iter().map(|&place| view::Facet {
+    facets.extend(event.places.iter().map(|&place| view::Filed {
         label: frame.word("topic.place"),
         word: frame.site.shelves.places[place].name.clone(),
         href: Some(frame.href(frame.plan.addresses.place(place))),

@@ -11,6 +11,7 @@ use crate::plan::Plan;
 use crate::prose::{Element, Piece, Prose};
 use crate::render::escape;
 use crate::render::prose::{self, Setting};
+use crate::render::scale::Direction;
 use crate::render::shared::Shared;
 use crate::view::part;
 
@@ -37,6 +38,13 @@ impl<'a> Frame<'a> {
     /// Returns the words of the site's language.
     pub fn locale(&self) -> &'a Locale {
         &self.site.settings.locale
+    }
+
+    /// Returns which way the site's language is written.
+    pub fn direction(&self) -> Direction {
+        let primary = self.locale().tag().split('-').next().unwrap_or_default();
+        let left = ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv"].contains(&primary);
+        if left { Direction::Leftward } else { Direction::Rightward }
     }
 
     /// Returns one string of the interface.
@@ -109,7 +117,7 @@ impl<'a> Frame<'a> {
         if prose.is_empty() {
             return String::new();
         }
-        let links = Links { frame: self, sources };
+        let links = Links { frame: self, sources, root: self.root() };
         prose::html(prose, &Setting { marks: &[], links: &links, words: self.words, scope })
     }
 
@@ -123,6 +131,12 @@ impl<'a> Frame<'a> {
             && prose.pieces().last() == Some(&Piece::Close(Element::Paragraph));
         let words = html.trim_end().strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
         words.filter(|_| lone).map(str::to_owned).unwrap_or(html)
+    }
+
+    /// Returns running text as one line of HTML: emphasis and links stay, blocks, pictures and footnotes go.
+    pub fn line(&self, prose: &Prose, sources: &[Key<Source>]) -> String {
+        let links = Links { frame: self, sources, root: self.root() };
+        prose::line(prose, &Setting { marks: &[], links: &links, words: self.words, scope: "" })
     }
 
     /// Returns a link to an event.
@@ -160,7 +174,7 @@ impl<'a> Frame<'a> {
         Some(part::Figure {
             href: self.href(&address),
             alt: media.alt.clone(),
-            caption_html: self.text(media.caption.as_deref().unwrap_or_default()),
+            caption_html: media.caption.as_ref().map(|caption| self.line(caption, &[])).unwrap_or_default(),
             credit: media.credit.clone().unwrap_or_default(),
             size: media.size,
         })

@@ -10,6 +10,7 @@ pub fn view(frame: &Frame<'_>) -> view::Glossary {
         id: term.id.clone(),
         term: term.term.clone(),
         definition_html: frame.inline(&term.definition, &[], &format!("{}-", term.id)),
+        extra: term.extra.clone(),
     });
     view::Glossary {
         terms: terms.collect(),

@@ -2,7 +2,7 @@
 
 use super::filters::facets;
 use super::timeline::{capital, short, year_words, years};
-use super::{Frame, article, layout, tenure};
+use super::{Frame, article, layout, months, tenure};
 use crate::date::{Date, End};
 use crate::model::event::{Importance, Status};
 use crate::model::person::Capacity;
@@ -83,11 +83,8 @@ fn timeline(frame: &Frame<'_>, events: &[Key<Event>]) -> Timeline {
 /// Words the stretch of time above the title.
 fn kicker(frame: &Frame<'_>, events: &[Key<Event>]) -> String {
     let (Some(first), Some(last)) = (events.first(), events.last()) else { return String::new() };
-    let month = |key: &Key<Event>| {
-        let day = frame.site.shelves.events[*key].date.local_day();
-        frame.locale().dates().month_of(day.year(), day.month())
-    };
-    let (start, end) = (month(first), month(last));
+    let label = |key: &Key<Event>| months::label(frame, &frame.site.shelves.events[*key].date);
+    let (start, end) = (label(first), label(last));
     let key = if start == end { "home_page.kicker_one" } else { "home_page.kicker" };
     frame.locale().fill(key, &[("start", &start), ("end", &end)])
 }
@@ -105,6 +102,7 @@ fn latest(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<view::Latest> {
     Some(view::Latest {
         date: frame.date(&shelves.events[newest].date),
         event: frame.event_link(newest),
+        status: frame.status(shelves.events[newest].status),
         counts: counts.join(&frame.word("list_comma")),
         updated: frame.site.version.as_ref().map(|date| updated(frame, date)),
         article: first_article(frame).map(|key| article::card(frame, key)),
@@ -145,9 +143,13 @@ fn parts(frame: &Frame<'_>, current: Option<i64>) -> Vec<YearLink> {
 /// Draws the overview of all events, and the lanes beneath it.
 fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
     let shelves = &frame.site.shelves;
-    let marks: Vec<Mark> = events.iter().map(|&key| mark(frame, key)).collect();
+    let day = |key: &Key<Event>| shelves.events[*key].date.local_day();
+    let bin = Bin::of(day(events.last()?).year() - day(events.first()?).year() + 1);
+    let marks: Vec<Mark> = events.iter().map(|&key| mark(frame, key, bin)).collect();
     let lanes: Vec<Lane> = frame.site.settings.lanes.iter().map(|&office| lane(frame, office)).collect();
-    let svg_html = draw(frame, &marks, &lanes)?;
+    let label = |key: Key<Event>| months::label(frame, &frame.site.shelves.events[key].date);
+    let stretch = (label(*events.first()?), label(*events.last()?));
+    let svg_html = draw(frame, (&marks, &lanes), &stretch)?;
     let occurs = |status: &&Status| shelves.events.iter().any(|event| event.status == **status);
     let (first, last) = (marks.first()?.day.year(), marks.last()?.day.year());
     let span = usize::try_from(last - first + 1).unwrap_or_default();
@@ -164,16 +166,17 @@ fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
     })
 }
 
-/// Shows an event in the overview.
-fn mark(frame: &Frame<'_>, key: Key<Event>) -> Mark {
+/// Shows an event in the overview; where that is drawn by years, its date is its year.
+fn mark(frame: &Frame<'_>, key: Key<Event>, bin: Bin) -> Mark {
     let event = &frame.site.shelves.events[key];
+    let yearly = bin == Bin::Year && months::is_within_year(&event.date);
     Mark {
         day: event.date.local_day(),
         status: event.status.name(),
         major: event.importance == Importance::Major,
         title: event.title.clone(),
         short: event.short.clone(),
-        date: short(frame, &event.date),
+        date: if yearly { year_words(frame, event.date.local_day().year()) } else { short(frame, &event.date) },
     }
 }
 
@@ -205,13 +208,11 @@ fn focus(frame: &Frame<'_>) -> Option<Key<crate::model::Person>> {
 }
 
 /// Draws the overview in the words of the site's language.
-fn draw(frame: &Frame<'_>, marks: &[Mark], lanes: &[Lane]) -> Option<String> {
+fn draw(frame: &Frame<'_>, (marks, lanes): (&[Mark], &[Lane]), (start, end): &(String, String)) -> Option<String> {
     let (locale, dates) = (frame.locale(), frame.locale().dates());
-    let (first, last) = (marks.first()?.day, marks.last()?.day);
     let label = |bin: Bin| {
         let bin = frame.word(&format!("strip.{}", bin.name()));
-        let (start, end) = (dates.month_of(first.year(), first.month()), dates.month_of(last.year(), last.month()));
-        locale.fill("strip.label", &[("bin", &bin), ("start", &start), ("end", &end)])
+        locale.fill("strip.label", &[("bin", &bin), ("start", start), ("end", end)])
     };
     let column = |name: &str, titles: &[&str]| {
         let events = frame.count("events", titles.len());
@@ -226,14 +227,17 @@ fn draw(frame: &Frame<'_>, marks: &[Mark], lanes: &[Lane]) -> Option<String> {
     strip::draw(
         marks,
         lanes,
-        &strip::Words {
-            label: &label,
-            column: &column,
-            bin: &bin,
-            year: &|year| dates.year(year),
-            month: &|month| dates.short_month(month).to_owned(),
-            href: &href,
-        },
+        (
+            frame.direction(),
+            &strip::Words {
+                label: &label,
+                column: &column,
+                bin: &bin,
+                year: &|year| dates.year(year),
+                month: &|month| dates.short_month(month).to_owned(),
+                href: &href,
+            },
+        ),
     )
 }
 
@@ -260,6 +264,5 @@ fn target(frame: &Frame<'_>, bin: Bin, (year, month): (i64, u8)) -> String {
         day.year() == year && (month..month + months).contains(&day.month())
     };
     let first = frame.site.shelves.events.iter().find(inside);
-    let id = first.and_then(|event| super::timeline::month(&event.date));
-    id.map_or_else(|| format!("#m{year}"), |month| format!("#m{year}-{month:02}"))
+    first.map_or_else(|| format!("#m{year}"), |event| format!("#{}", months::id(&event.date)))
 }

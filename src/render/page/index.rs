@@ -31,7 +31,7 @@ fn article(frame: &Frame<'_>, key: Key<Article>) -> view::Entry {
     view::Entry {
         title: article.title.clone(),
         href: frame.href(frame.plan.addresses.article(key)),
-        summary_html: frame.text(article.standfirst.as_deref().unwrap_or_default()),
+        summary_html: article.standfirst.as_ref().map(|standfirst| frame.line(standfirst, &[])).unwrap_or_default(),
         detail: detail.join(&frame.word("separator")),
     }
 }

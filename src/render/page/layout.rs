@@ -3,6 +3,7 @@
 use super::Frame;
 use crate::address::Address;
 use crate::plan::{Kind, addresses};
+use crate::render::scale::Direction;
 use crate::view;
 use crate::view::layout::{Crumb, Feed, Head, NavigationItem};
 use crate::view::part::Link;
@@ -24,7 +25,10 @@ pub fn site(frame: &Frame<'_>) -> view::Site {
     view::Site {
         title: settings.title.clone(),
         language: frame.locale().tag().to_owned(),
-        direction: direction(frame.locale().tag()),
+        direction: match frame.direction() {
+            Direction::Rightward => "ltr",
+            Direction::Leftward => "rtl",
+        },
         navigation: navigation(frame),
         about_html: frame.text(settings.description.as_deref().unwrap_or_default()),
         footer: footer(frame),
@@ -36,21 +40,18 @@ pub fn site(frame: &Frame<'_>) -> view::Site {
             view::part::Date { words: version, datetime: date.html_datetime() }
         }),
         licence_html: frame.text(settings.licence.as_deref().unwrap_or_default()),
+        extra: frame.site.settings.extra.clone(),
     }
-}
-
-/// Returns the direction of writing of a language.
-fn direction(tag: &str) -> &'static str {
-    let primary = tag.split('-').next().unwrap_or_default();
-    if matches!(primary, "ar" | "fa" | "he" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv") { "rtl" } else { "ltr" }
 }
 
 /// Gathers the main navigation: the author's own, or the sections that have something to show.
 fn navigation(frame: &Frame<'_>) -> Vec<NavigationItem> {
     let own = &frame.site.settings.navigation;
-    if !own.is_empty() {
-        return own.iter().map(|entry| chosen(frame, &entry.link)).collect();
-    }
+    if own.is_empty() { sections(frame) } else { own.iter().map(|entry| chosen(frame, &entry.link)).collect() }
+}
+
+/// Gathers the sections that have something to show.
+fn sections(frame: &Frame<'_>) -> Vec<NavigationItem> {
     let exists = |folder: &str| {
         let address = if folder.is_empty() { Address::home() } else { addresses::folder(folder) };
         frame.plan.entries.iter().any(|entry| entry.address == address)
@@ -82,12 +83,16 @@ fn chosen(frame: &Frame<'_>, link: &crate::model::person::Link) -> NavigationIte
     NavigationItem { section: section.to_owned(), label, href, external: false }
 }
 
-/// Gathers the first column of the foot: the plain pages, and what has no place in the navigation.
+/// Gathers the first column of the foot: the plain pages, and what has no place in the navigation, be it because the author
+/// chose another one: corrections above all are to be found from every page.
 fn footer(frame: &Frame<'_>) -> Vec<Link> {
     let pages = frame.site.shelves.pages.entries();
     let mut links: Vec<Link> = pages
         .map(|(key, page)| Link { label: page.title.clone(), href: frame.href(frame.plan.addresses.page(key)) })
         .collect();
+    let shown: Vec<String> = navigation(frame).into_iter().map(|item| item.href).collect();
+    let left = sections(frame).into_iter().filter(|item| !item.href.is_empty() && !shown.contains(&item.href));
+    links.extend(left.map(|item| Link { label: item.label, href: item.href }));
     let more = [("topics", Kind::Topics), ("places", Kind::Places), ("glossary", Kind::Glossary)];
     links.extend(
         more.into_iter()

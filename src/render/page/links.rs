@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Frame;
+use crate::address::Address;
 use crate::model::{Key, Source};
 use crate::plan::addresses;
 use crate::prose;
@@ -14,6 +15,15 @@ pub struct Links<'a> {
     pub frame: &'a Frame<'a>,
     /// The sources that are listed on the page, in the order of their numbers.
     pub sources: &'a [Key<Source>],
+    /// The way from the page to the root of the site, never empty.
+    pub root: String,
+}
+
+impl Links<'_> {
+    /// Returns a link to an address of the site, ready for an attribute.
+    fn here(&self, address: &Address) -> String {
+        format!("{}{}", self.root, address.encoded())
+    }
 }
 
 impl crate::render::prose::Links for Links<'_> {
@@ -25,14 +35,14 @@ impl crate::render::prose::Links for Links<'_> {
         let number = self.sources.iter().position(|listed| *listed == key);
         let (address, label) = match number {
             Some(at) => (format!("#source-{}", source.id), (at + 1).to_string()),
-            None => (self.frame.here(self.frame.plan.addresses.source(key)), outlet.clone()),
+            None => (self.here(self.frame.plan.addresses.source(key)), outlet.clone()),
         };
         Some(Cited { address: address.into(), label: label.into(), title: title.into() })
     }
 
     fn link(&self, _at: usize, link: &prose::Link) -> Option<Target<'_>> {
         let named = self.frame.plan.directory.find(&link.id)?;
-        let mut address = self.frame.here(&named.address);
+        let mut address = self.here(&named.address);
         if !named.fragment.is_empty() {
             address.push('#');
             address.push_str(&named.fragment);
@@ -42,14 +52,18 @@ impl crate::render::prose::Links for Links<'_> {
 
     fn address<'a>(&'a self, _at: usize, address: &'a prose::Address) -> Option<Cow<'a, str>> {
         if let Some(file) = self.frame.plan.assets.find(address.place.file(), &address.target) {
-            return Some(self.frame.here(&addresses::asset(&file.path)?).into());
+            return Some(self.here(&addresses::asset(&file.path)?).into());
+        }
+        if let Some((named, fragment)) = self.frame.plan.directory.file(self.frame.at, &address.target) {
+            let mark = if fragment.is_empty() { "" } else { "#" };
+            return Some(format!("{}{mark}{fragment}", self.frame.here(&named.address)).into());
         }
         let Some(rooted) = address.target.strip_prefix('/') else { return Some(Cow::Borrowed(&address.target)) };
-        Some(Cow::Owned(format!("{}{rooted}", self.frame.root())))
+        Some(Cow::Owned(format!("{}{rooted}", self.root)))
     }
 
     fn image<'a>(&'a self, _at: usize, image: &'a prose::Image) -> Option<Picture<'a>> {
         let file = self.frame.plan.assets.find(image.place.file(), &image.target)?;
-        Some(Picture { address: self.frame.here(&addresses::asset(&file.path)?).into(), size: file.size })
+        Some(Picture { address: self.here(&addresses::asset(&file.path)?).into(), size: file.size })
     }
 }

@@ -29,6 +29,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Organization>) -> view::Organization {
         filter_href: filter(frame, ("organization", organization.id.as_str()), &mentions.events),
         articles: articles(frame, &told(frame, &mentions.events)),
         corrections: corrections(frame, &mentions.events, &mentions.articles),
+        extra: organization.extra.clone(),
     }
 }
 

@@ -27,6 +27,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Outlet>) -> view::Outlet {
         counts: counts.into_iter().filter(|count| !count.is_empty()).collect(),
         sources,
         years: years(frame, &events),
+        extra: outlet.extra.clone(),
     }
 }
 

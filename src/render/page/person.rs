@@ -35,6 +35,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Person>) -> view::Person {
         articles: articles(frame, &mentions.articles),
         claims: mentions.claims.iter().map(|&claim| claim_card(frame, claim)).collect(),
         corrections: corrections(frame, &mentions.events, &mentions.articles),
+        extra: person.extra.clone(),
     }
 }
 

@@ -18,8 +18,22 @@ pub fn view(frame: &Frame<'_>, key: Key<Page>) -> view::Page {
             ..layout::head(frame, page.id.as_str(), &[(page.title.clone(), None)])
         },
         title: page.title.clone(),
+        contents: contents(page),
         body_html: frame.prose(&page.body, &[]),
+        extra: page.extra.clone(),
     }
+}
+
+/// The sections from which on a page has a list of contents; fewer are seen at a glance.
+const CONTENTS: usize = 4;
+
+/// Gathers the sections of a page: its headings of the second level, where there are enough of them.
+fn contents(page: &Page) -> Vec<view::Section> {
+    let sections = page.body.sections(2);
+    if sections.len() < CONTENTS {
+        return Vec::new();
+    }
+    sections.into_iter().map(|(heading, title)| view::Section { id: heading.id.clone(), title }).collect()
 }
 
 /// Gathers the page for addresses that lead nowhere; it alone links by the path of the base address, since a server

@@ -87,6 +87,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Source>) -> view::Source {
         years: years(frame, &uses.events),
         cited_in: cited_in(frame, key),
         citations: citations(frame, key),
+        extra: source.extra.clone(),
     }
 }
 

@@ -120,7 +120,7 @@ pub fn chart(frame: &Frame<'_>, tenures: &[Key<Tenure>], (by, focus): (By, Optio
     }
     let lanes: Vec<Lane> = lanes.into_iter().map(|(_, lane)| lane).collect();
     let known = frame.site.version.as_ref().map(Date::local_day);
-    let svg_html = lane::stairs(&lanes, known, &|year| frame.locale().dates().year(year))?;
+    let svg_html = lane::stairs(&lanes, (known, frame.direction()), &|year| frame.locale().dates().year(year))?;
     let shades = shades(frame, &lanes);
     let rows = tenures.iter().map(|&key| row(frame, &shelves.tenures[key], by)).collect();
     let outlined = shades.iter().any(|shade| shade.name == "nominated");

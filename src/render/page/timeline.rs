@@ -1,18 +1,13 @@
-//! The timeline: rows in months in years, gaps between months.
+//! The timeline: rows in parts of years, and events as lines of other lists.
 
 use super::Frame;
 use super::evidence::{chip, quotation};
 use super::filters::kind_id;
 use crate::date::{Date, Face};
 use crate::model::{Event, Key};
+use crate::render::shared;
 use crate::view::part::{EventLine, EventYear, Link};
 use crate::view::timeline as view;
-
-/// How many months at least lie between two months for the time between them to be shown.
-const GAP: i64 = 2;
-
-/// How tall a gap is drawn at most, in months.
-const TALLEST: i64 = 11;
 
 /// Shows an event as a row of the timeline.
 pub fn row(frame: &Frame<'_>, key: Key<Event>) -> view::EventRow {
@@ -24,7 +19,7 @@ pub fn row(frame: &Frame<'_>, key: Key<Event>) -> view::EventRow {
         importance: event.importance.name(),
         date: face(frame, &event.date),
         status: frame.status(event.status),
-        summary_html: event.summary.as_deref().map(|summary| frame.text(summary)).unwrap_or_default(),
+        summary_html: event.summary.as_ref().map(|summary| shared::line(frame, summary)).unwrap_or_default(),
         quotation: event.quotation.as_ref().map(|words| quotation(frame, words)),
         sources: chip(frame, &event.sources),
         people: event.people.iter().map(|part| frame.person_link(part.person)).collect(),
@@ -38,6 +33,7 @@ pub fn row(frame: &Frame<'_>, key: Key<Event>) -> view::EventRow {
             .collect(),
         data: data(frame, event),
         href,
+        extra: event.extra.clone(),
     }
 }
 
@@ -91,7 +87,21 @@ pub fn face(frame: &Frame<'_>, date: &Date) -> view::DateFace {
 
 /// Shows a date that has no numeral.
 fn loose(form: &'static str, (words, small): (String, String), datetime: Option<String>) -> view::DateFace {
-    view::DateFace { form, words, small, datetime, ..view::DateFace::default() }
+    view::DateFace { form, words: unparted(&words), small, datetime, ..view::DateFace::default() }
+}
+
+/// Ties a number to the word before it, so that no line of the narrow column ends with `March`.
+fn unparted(words: &str) -> String {
+    let mut tied = String::with_capacity(words.len());
+    let mut before = ' ';
+    let mut letters = words.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let number = letters.peek().is_some_and(char::is_ascii_digit);
+        let tie = letter == ' ' && number && (before.is_alphabetic() || before == '.');
+        tied.push(if tie { '\u{A0}' } else { letter });
+        before = letter;
+    }
+    tied
 }
 
 /// Words a date without its year, as short as a heading with the year allows: `Nov. 9`, `Early Nov.`.
@@ -129,7 +139,7 @@ pub fn by_year(frame: &Frame<'_>, events: &[Key<Event>], line: impl Fn(Key<Event
 }
 
 /// Joins what is appended for each of some events.
-fn gathered(events: &[Key<Event>], append: &impl Fn(Key<Event>, &mut String)) -> String {
+pub fn gathered(events: &[Key<Event>], append: &impl Fn(Key<Event>, &mut String)) -> String {
     let mut html = String::new();
     for &key in events {
         append(key, &mut html);
@@ -142,7 +152,7 @@ pub fn year_words(frame: &Frame<'_>, year: i64) -> String {
     frame.locale().dates().year(year)
 }
 
-/// Shows the years, months and rows of events that stand on one page, in timeline order.
+/// Shows the years, their parts and the rows of events that stand on one page, in timeline order.
 pub fn years(frame: &Frame<'_>, events: &[Key<Event>]) -> Vec<view::Year> {
     let date = |key: &Key<Event>| &frame.site.shelves.events[*key].date;
     let mut before = None;
@@ -155,75 +165,10 @@ pub fn years(frame: &Frame<'_>, events: &[Key<Event>]) -> Vec<view::Year> {
                 year: year_words(frame, year),
                 chapter: frame.site.settings.years.get(&year).cloned().unwrap_or_default(),
                 count: frame.count("events", together.len()),
-                months: months(frame, together, &mut before),
+                months: super::months::months(frame, together, &mut before),
             })
         })
         .collect()
-}
-
-/// Shows the months of one year; `before` is the last month shown, counted from the year 0.
-fn months(frame: &Frame<'_>, events: &[Key<Event>], before: &mut Option<i64>) -> Vec<view::Month> {
-    let mut groups: Vec<(Option<u8>, Vec<Key<Event>>)> = Vec::new();
-    for &key in events {
-        let month = month(&frame.site.shelves.events[key].date);
-        match groups.last_mut() {
-            Some((last, group)) if *last == month => group.push(key),
-            _ => match groups.iter_mut().find(|(known, _)| *known == month) {
-                Some((_, group)) => group.push(key),
-                None => groups.push((month, vec![key])),
-            },
-        }
-    }
-    groups
-        .into_iter()
-        .filter_map(|(month, keys)| {
-            let year = frame.site.shelves.events[*keys.first()?].date.local_day().year();
-            Some(view::Month {
-                gap: gap(frame, (year, month), before),
-                events_html: gathered(&keys, &|key, out| frame.shared.row(frame, key, out)),
-                ..heading(frame, year, month)
-            })
-        })
-        .collect()
-}
-
-/// Returns the month a date is filed under; none when it, or where it begins, is known to the year alone.
-pub fn month(date: &Date) -> Option<u8> {
-    let (start, end) = (date.start(), date.end());
-    let filed = start.date().or(end.date()).unwrap_or(date);
-    let (first, last) = (filed.local_day(), filed.latest().day());
-    let yearly =
-        last.is_some_and(|last| first.month() == 1 && first.day() == 1 && last.month() == 12 && last.day() == 31);
-    (!yearly).then_some(first.month())
-}
-
-/// Returns the heading of a month, without its events.
-fn heading(frame: &Frame<'_>, year: i64, month: Option<u8>) -> view::Month {
-    let words = frame.locale().dates();
-    let Some(month) = month else {
-        let (id, label) = (format!("m{year}"), year_words(frame, year));
-        return view::Month { id, name: String::new(), label, gap: None, events_html: String::new() };
-    };
-    view::Month {
-        id: format!("m{year}-{month:02}"),
-        name: words.month_name(month).to_owned(),
-        label: words.month_of(year, month),
-        gap: None,
-        events_html: String::new(),
-    }
-}
-
-/// Measures the time since the month before; none for the first month of a page, and for what has no month.
-fn gap(frame: &Frame<'_>, (year, month): (i64, Option<u8>), before: &mut Option<i64>) -> Option<view::Gap> {
-    let at = year * 12 + i64::from(month?);
-    let passed = before.replace(at).map(|before| at - before)?;
-    let months = u64::try_from(passed).unwrap_or_default();
-    let words = frame.locale().dates().gap(months);
-    Some(view::Gap {
-        months: u32::try_from(months).unwrap_or(u32::MAX),
-        size: u32::try_from(passed.clamp(GAP, TALLEST)).unwrap_or_default(),
-        words,
-    })
 }
 
 /// Returns words with the first letter as a capital.

@@ -23,6 +23,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Topic>) -> view::Topic {
         feed_href: None,
         years: years(frame, &mentions.events),
         articles: articles(frame, &mentions.articles),
+        extra: topic.extra.clone(),
     }
 }
 

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use crate::render::escape;
-use crate::render::scale::percent;
+use crate::render::scale::Direction;
 
 /// The width that letters are taken to have, in pixels.
 const LETTER: f64 = 7.2;
@@ -105,14 +105,15 @@ fn fitting(labels: &[Label<'_>], stacks: &[Stack], width: f64) -> Vec<(usize, us
 
 impl Placed<'_> {
     /// Draws the label over a base line.
-    pub(super) fn draw(&self, svg: &mut String, base: usize) {
+    pub(super) fn draw(&self, svg: &mut String, base: usize, direction: Direction) {
         let (x, anchor) = if self.label.middle > TURN { (8, " text-anchor=\"end\"") } else { (-8, "") };
+        let x = direction.along(x);
         let class = if self.narrow { "o-l o-k" } else { "o-l w-only" };
         let top = base.saturating_sub(self.above + 15);
         let _ = write!(
             svg,
             "<svg x=\"{}\" y=\"0\" width=\"1\" height=\"1\" overflow=\"visible\"><text class=\"{class}\" x=\"{x}\" y=\"{top}\"{anchor}>{}<tspan class=\"w-only\" x=\"{x}\" dy=\"15\">{}</tspan></text></svg>",
-            percent(self.label.middle),
+            direction.x(self.label.middle),
             escape::text(self.label.words),
             escape::text(self.label.date)
         );

@@ -128,6 +128,10 @@ impl Difference {
                 push_changed(&mut difference.text, after);
                 difference.gone.extend(weights(before));
                 difference.new.extend(weights(after));
+                for (old, new) in denied(before, after) {
+                    difference.gone.push((Weight::Negation, old));
+                    difference.new.push((Weight::Negation, new));
+                }
             }
         }
         difference
@@ -185,6 +189,19 @@ fn weights(words: &[&str]) -> Vec<(Weight, String)> {
     words.filter_map(|word| Some((Weight::of(word)?, word.to_owned()))).collect()
 }
 
+/// Beginnings of words that deny what follows.
+const DENIALS: [&str; 8] = ["un", "in", "im", "ir", "il", "dis", "non", "non-"];
+
+/// Returns pairs of words of which one denies the other: `unsettled`, `settled`.
+fn denied(before: &[&str], after: &[&str]) -> Vec<(String, String)> {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let denies = |one: &str, other: &str| {
+        other.chars().count() > 2 && DENIALS.iter().any(|denial| one.strip_prefix(denial) == Some(other))
+    };
+    let pairs = before.iter().flat_map(|old| after.iter().map(|new| (bare(old), bare(new))));
+    pairs.filter(|(old, new)| denies(old, new) || denies(new, old)).collect()
+}
+
 /// Appends words that are in brackets.
 fn push_changed(line: &mut String, words: &[&str]) {
     let changed = words.concat();
@@ -236,6 +253,14 @@ mod tests {
         assert_eq!(
             compare("He would resign", "He would not resign"),
             ["He would resign", "He would [not] resign", "a negation differs: `not` in the text, none in the quote"]
+        );
+        assert_eq!(
+            compare("It was unsettled.", "It was settled."),
+            [
+                "It was [unsettled].",
+                "It was [settled].",
+                "a negation differs: `unsettled` in the quote, `settled` in the text"
+            ]
         );
         assert_eq!(
             compare("said Mayorkas", "said Magnus"),

@@ -1,9 +1,10 @@
 //! What an author is told about a passage that was not found, or found too often.
 
-use super::context::spaced;
+use super::context::{self, spaced};
 use super::difference::Difference;
 use super::nearest::Nearest;
-use super::{Candidate, Index, Outcome, Settle};
+use super::normal::Normal;
+use super::{Candidate, How, Index, Outcome, Settle};
 use crate::problem::{Problem, Rule};
 use crate::prose::{Passage, Selector};
 use crate::text::Place;
@@ -43,21 +44,70 @@ impl Index<'_> {
             return problem.note("nothing in the text comes near it").help(GONE);
         };
         let quote = spaced(plain.as_deref().unwrap_or(&selector.quote).trim());
-        let first = self.widened(first, &quote);
+        let first = self.signed(self.widened(first, &quote), &quote);
         let words = spaced(self.prose.slice(first));
         problem = problem.also(self.prose.place(first), "the nearest wording");
         for &other in others {
             let label = format!("also near: {}", shown(self.prose.slice(other)));
             problem = problem.also(self.prose.place(other), label);
         }
+        let keys = self.renamed(selector, first);
+        let plainly = keys.len() == 1;
         if words == quote {
-            return problem.help(format!("type `quote: {}`", quoted(&words)));
+            let problem = problem.help(format!("type `quote: {}`", quoted(&words)));
+            return if plainly { problem.fix(place, quoted(&words)) } else { problem.choice(keys, Vec::new()) };
         }
         if likeness < CLOSE {
             return problem.note("nothing in the text comes very near it").help(GONE);
         }
+        let weighs = Difference::new(&quote, &words).flags();
         let help = "if the annotation still holds, quote the text as it is now";
-        compared(problem, &quote, &words).help(format!("{help}: `quote: {}`", quoted(&words)))
+        let problem = compared(problem, &quote, &words).help(format!("{help}: `quote: {}`", quoted(&words)));
+        if plainly && weighs.is_empty() && same_words(&quote, &words) {
+            return problem.fix(place, quoted(&words));
+        }
+        problem.choice(keys, weighs)
+    }
+
+    /// Returns the keys of a selector with which it names a passage whose words have changed: the quote, and what is given
+    /// around it where that no longer settles which passage is meant.
+    fn renamed(&self, selector: &Selector, passage: Passage) -> Vec<(&'static str, Option<String>)> {
+        let quote = spaced(self.prose.slice(passage));
+        let quoted = [("quote", Some(quote.clone()))];
+        let still = Selector { quote, ..selector.clone() };
+        if matches!(self.find(&still), Outcome::Anchored { anchor, drift: false, .. } if anchor == passage) {
+            return quoted.into();
+        }
+        let settle = self.settle(&still.quote, passage);
+        let key = |name: &'static str, given: bool, words: Option<String>| {
+            (given || words.is_some()).then_some((name, words))
+        };
+        let [prefix, suffix, occurrence] = match settle {
+            None => [None, None, None],
+            Some(Settle::Prefix(words)) => [Some(words), None, None],
+            Some(Settle::Suffix(words)) => [None, Some(words), None],
+            Some(Settle::Occurrence(number)) => [None, None, Some(number.to_string())],
+        };
+        let context = [
+            key("prefix", selector.prefix.is_some(), prefix),
+            key("suffix", selector.suffix.is_some(), suffix),
+            key("occurrence", selector.occurrence.is_some(), occurrence),
+            key("start", selector.start.is_some(), None),
+        ];
+        quoted.into_iter().chain(context.into_iter().flatten()).collect()
+    }
+
+    /// Returns what sets a passage apart from all others with the same words; nothing when there is no other.
+    fn settle(&self, quote: &str, passage: Passage) -> Option<Settle> {
+        let selector = Selector { quote: quote.to_owned(), ..Selector::default() };
+        match self.find(&selector) {
+            Outcome::Ambiguous { .. } => {
+                let found = self.matches(&Normal::fold(quote, How::Exact), How::Exact);
+                let nth = found.iter().position(|other| *other == passage)?;
+                Some(context::settle(self.prose, self.folded(), &found, nth))
+            }
+            _ => None,
+        }
     }
 
     /// Says that a passage is in the text more than once.
@@ -86,6 +136,7 @@ impl Index<'_> {
         for candidate in candidates {
             let label = format!("for this one: `{}`", line(&candidate.settle));
             problem = problem.also(self.prose.place(candidate.passage), label);
+            problem = problem.choice(vec![key(&candidate.settle)], Vec::new());
         }
         let rest = count.saturating_sub(candidates.len());
         if rest > 0 { problem.note(format!("and {rest} more")) } else { problem }
@@ -98,12 +149,14 @@ impl Index<'_> {
             .also(self.prose.place(anchor), "the annotation stands here")
             .note("make sure that it still says what the annotation is about");
         let (before, after) = self.surroundings(anchor);
+        let mut keys = Vec::new();
         for (key, given, now) in [("prefix", &selector.prefix, before), ("suffix", &selector.suffix, after)] {
             if given.is_some() {
                 problem = problem.help(format!("the text now has `{key}: {}`", quoted(&now)));
+                keys.push((key, Some(now)));
             }
         }
-        problem
+        problem.choice(keys, Vec::new())
     }
 
     /// Returns a passage with as many more words at either end as the quote has there and the passage leaves out: what
@@ -117,6 +170,22 @@ impl Index<'_> {
         let more = |side: usize| u32::try_from(side).unwrap_or_default();
         let start = passage.start.0 - more(backward(before, first.unwrap_or_default()));
         Passage::new(start, passage.end.0 + more(forward(after, last.unwrap_or_default())))
+    }
+
+    /// Returns a passage with as many of the signs right around it as the quote has at either end: marks belong in pairs.
+    fn signed(&self, passage: Passage, quote: &str) -> Passage {
+        let words = self.prose.slice(passage);
+        let (before, after) = self.around(passage);
+        let sign = |c: &char| SIGNS.contains(*c);
+        let more = |quote: usize, own: usize, around: &mut dyn Iterator<Item = char>| -> usize {
+            around.take(quote.saturating_sub(own)).take_while(sign).map(char::len_utf8).sum()
+        };
+        let first = |text: &str| text.chars().take_while(sign).count();
+        let last = |text: &str| text.chars().rev().take_while(sign).count();
+        let start = more(first(quote), first(words), &mut before.chars().rev());
+        let end = more(last(quote), last(words), &mut after.chars());
+        let bytes = |count: usize| u32::try_from(count).unwrap_or_default();
+        Passage::new(passage.start.0 - bytes(start), passage.end.0 + bytes(end))
     }
 
     /// Returns what stands before and after a passage in its zone.
@@ -196,6 +265,27 @@ fn line(settle: &Settle) -> String {
         Settle::Suffix(words) => format!("suffix: {}", quoted(words)),
         Settle::Occurrence(number) => format!("occurrence: {number}"),
     }
+}
+
+/// Returns the key of a selector that settles a passage, with its text.
+fn key(settle: &Settle) -> (&'static str, Option<String>) {
+    match settle {
+        Settle::Prefix(words) => ("prefix", Some(words.clone())),
+        Settle::Suffix(words) => ("suffix", Some(words.clone())),
+        Settle::Occurrence(number) => ("occurrence", Some(number.to_string())),
+    }
+}
+
+/// Signs that may come and go without a change of meaning; a `?`, a `%` or a currency is none.
+const SIGNS: &str = ".,;:!\"'“”‘’„«»‹›()[]…*_";
+
+/// Tells whether two texts have the same words in the same order, whatever their capitals and the signs around them.
+fn same_words(one: &str, other: &str) -> bool {
+    let bare = |text: &str| -> Vec<String> {
+        let words = text.split_whitespace().map(|word| word.trim_matches(|c| SIGNS.contains(c)).to_lowercase());
+        words.filter(|word| !matches!(word.as_str(), "" | "-" | "–" | "—")).collect()
+    };
+    bare(one) == bare(other)
 }
 
 /// Writes how often.

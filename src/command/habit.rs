@@ -1,0 +1,71 @@
+//! What people type who come from another generator: what has another name here is taken, what is not needed is explained.
+//!
+//! Names that mean the same are aliases where the arguments are declared. Here are those that mean nothing here, each with
+//! what to do instead.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// Options of Zola, Hugo, mdBook and others that are not needed here, and why.
+const OPTIONS: [(&[&str], &str); 11] = [
+    (
+        &["--buildFuture", "-F"],
+        "events in the future are shown like all others; `embargo` holds something back until its time",
+    ),
+    (&["--buildExpired", "-E"], "nothing expires here; `draft: true` takes something off the site"),
+    (
+        &["--minify", "--gc", "--cache-dir", "--ignoreCache"],
+        "pages are small as they are, and nothing is kept between builds",
+    ),
+    (
+        &["--cleanDestinationDir", "--force", "-f"],
+        "what build wrote before and does not write any more is removed anyway, and nothing else",
+    ),
+    (&["--config", "-c", "--configDir"], "the settings are in content/site.yaml; --root names another folder"),
+    (&["--environment", "-e"], "there are no environments; --base-url and --drafts tell a preview from the site"),
+    (
+        &["--contentDir", "--layoutDir", "--theme", "-t", "--themesDir"],
+        "--root names the folder that holds content/, templates/ and static/",
+    ),
+    (&["--skip-external-links"], "check asks no other server anyway"),
+    (
+        &["--bind", "--interface", "-i", "--hostname", "-n"],
+        "serve answers this machine alone, because it shows what is not published",
+    ),
+    (&["--open", "-O", "--navigateToChanged", "--watch", "-w"], "serve watches anyway, and prints the address to open"),
+    (
+        &["--disableLiveReload", "--disableFastRender", "--fast", "--renderToMemory"],
+        "serve always makes the whole site anew, in memory",
+    ),
+];
+
+/// Commands of theirs that are not here, and what to do instead.
+const VERBS: [(&[&str], &str); 6] = [
+    (
+        &["deploy", "gh-deploy"],
+        "`dateline publish` publishes to a branch, and any host takes the folder that `dateline build` writes",
+    ),
+    (
+        &["list"],
+        "`dateline build --timings` and `dateline check` say what is held back; data/timeline.json lists what is published",
+    ),
+    (&["mod", "theme"], "a theme is the files in templates/ and static/ that take the place of those in the program"),
+    (&["config", "env"], "the settings are in content/site.yaml; `dateline schema site` says what it may hold"),
+    (&["version"], "`dateline --version` says it"),
+    (&["test"], "`dateline check` checks all there is"),
+];
+
+/// Says what to do instead of something that is typed by habit; none when it is no habit we know.
+pub fn advice(error: &clap::Error) -> Option<String> {
+    let typed = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    let (what, word, table) = match error.kind() {
+        ErrorKind::UnknownArgument => ("option", typed(ContextKind::InvalidArg)?, &OPTIONS[..]),
+        ErrorKind::InvalidSubcommand => ("command", typed(ContextKind::InvalidSubcommand)?, &VERBS[..]),
+        _ => return None,
+    };
+    let word = word.split(['=', ' ']).next().unwrap_or(word);
+    let (_, instead) = table.iter().find(|(names, _)| names.contains(&word))?;
+    Some(format!("there is no {what} `{word}` here: {instead}"))
+}

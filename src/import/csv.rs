@@ -1,0 +1,110 @@
+//! A table with a head: CSV, TSV, and what spreadsheets export.
+
+use super::report::{self, Fault};
+use super::table::{self, Table};
+use super::{Ids, Import, Options};
+use crate::files::input::Input;
+
+/// Reads a file.
+pub fn read(input: &Input, options: &Options<'_>, ids: &mut Ids) -> Import {
+    match table(&input.text) {
+        Ok(table) if table.head.is_empty() => report::only(Fault::of_file(
+            &input.path,
+            "there is no row that names the columns",
+            "name them in the first row",
+        )),
+        Ok(table) => table::read(&table, (input, options), ids),
+        Err(message) => {
+            report::only(Fault::of_file(&input.path, message, "save the table as CSV with quotation marks"))
+        }
+    }
+}
+
+/// Reads rows; rows that are empty before the head are left out.
+fn table(text: &str) -> Result<Table, String> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(text))
+        .from_reader(text.as_bytes());
+    if let Some(line) = unclosed(text, delimiter(text)) {
+        return Err(format!(
+            "the quotation mark that opens on line {line} is never closed, so that rows would be lost in it"
+        ));
+    }
+    let mut table = Table::default();
+    for row in reader.records() {
+        let row = row.map_err(|error| error.to_string())?;
+        let line = row.position().map_or(0, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
+        let cells: Vec<String> = row.iter().map(str::to_owned).collect();
+        let blank = cells.iter().all(|cell| cell.trim().is_empty());
+        match table.head.is_empty() {
+            true if blank => {}
+            true => table.head = cells,
+            false => table.rows.push((line, cells)),
+        }
+    }
+    let used = table.head.iter().rposition(|name| !name.trim().is_empty()).map_or(0, |last| last + 1);
+    table.head.truncate(used);
+    Ok(table)
+}
+
+/// Returns the line of a quotation mark that opens a cell and is not closed before the end.
+fn unclosed(text: &str, delimiter: u8) -> Option<usize> {
+    let (mut line, mut before, mut open) = (1, b'\n', None);
+    for byte in text.bytes() {
+        match (byte, open) {
+            // A doubled mark closes the cell and opens it again.
+            (b'"', Some(_)) => open = None,
+            (b'"', None) if before == delimiter || before == b'\n' || before == b'"' => open = Some(line),
+            _ => {}
+        }
+        line += usize::from(byte == b'\n');
+        before = byte;
+    }
+    open
+}
+
+/// Finds the sign between cells: the one that stands most often in the head, outside of quotation marks.
+fn delimiter(text: &str) -> u8 {
+    let head = text.lines().find(|line| !line.trim_matches([',', ';', '\t', ' ']).is_empty()).unwrap_or_default();
+    let bare: String = head.split('"').step_by(2).collect();
+    let count = |sign: &u8| bare.bytes().filter(|byte| byte == sign).count();
+    // Where two are as often, the first of the list wins.
+    [b'|', b';', b'\t', b','].into_iter().max_by_key(count).unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sign_between_cells_is_found() {
+        for (text, sign) in [("a,b;c,d", b','), ("a;b,c;d", b';'), ("\"a,b,c\";d", b';'), ("a\tb", b'\t'), ("a", b',')]
+        {
+            assert_eq!(delimiter(text), sign, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_mark_that_stays_open_is_found() {
+        for (text, line) in [
+            ("a,\"b\nc\"\n", None),
+            ("a,\"b \"\"c\"\" d\"\n", None),
+            ("a,5\" pipe\n", None),
+            ("a,b\n\"c\nd,e\n", Some(2)),
+            ("a,\"\"\"b\n", Some(1)),
+        ] {
+            assert_eq!(unclosed(text, b','), line, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn rows_know_their_lines() {
+        let table = table("\n,,\na,b,\n1,\"x\ny\"\n\n,\n2,z\n").unwrap();
+        assert_eq!(table.head, ["a", "b"]);
+        let rows: Vec<(u32, &str)> = table.rows.iter().map(|(line, row)| (*line, row[0].as_str())).collect();
+        let lines: Vec<(u32, &str)> = rows.into_iter().filter(|(_, first)| !first.is_empty()).collect();
+        assert_eq!(lines, [(4, "1"), (8, "2")]);
+    }
+}

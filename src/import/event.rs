@@ -1,0 +1,384 @@
+//! A record as an event: each of its values goes to a key, or is said to be dropped.
+
+use super::cell::{Cell, Cells, Markup, Target};
+use super::desk::{Desk, Mention};
+use super::listed;
+use super::report::Record;
+use super::text::{self, Text};
+use super::when::{self, When};
+use super::{Entry, Value};
+use crate::parse::Kind;
+use crate::problem::wording::{list_or, ticked};
+
+/// The keys of an event, in the order of the documentation.
+const ORDER: [&str; 17] = [
+    "title",
+    "date",
+    "reported",
+    "summary",
+    "status",
+    "importance",
+    "short",
+    "kind",
+    "people",
+    "organizations",
+    "places",
+    "topics",
+    "sources",
+    "unknown",
+    "media",
+    "aliases",
+    "x-",
+];
+
+/// The words that a key takes.
+fn words_of(key: &str) -> &'static [&'static str] {
+    match key {
+        "status" => &["confirmed", "reported", "alleged", "disputed", "developing", "scheduled", "retracted"],
+        _ => &["major", "normal", "minor"],
+    }
+}
+
+/// An event while it is made.
+#[derive(Default)]
+pub(super) struct Event {
+    /// Its keys, in any order.
+    fields: Vec<(String, Value)>,
+    /// Its account.
+    body: String,
+    /// The words its id is made of.
+    name: Option<String>,
+    /// The sources it rests on, by id, in the order in which they are met.
+    sources: Vec<Value>,
+}
+
+/// Makes an event of the values of a record; where that cannot be, it is noted as a fault.
+pub(super) fn read(mut cells: Cells, record: &mut Record<'_>, desk: &mut Desk<'_>) {
+    let mut event = Event::default();
+    let titled = event.title(&mut cells, record);
+    let Some(When { edtf, words }) = when::read(&mut cells, record, desk.options.order) else {
+        cells.drop_all(record, "the record has an error");
+        return;
+    };
+    if titled.is_none() {
+        cells.drop_all(record, "the record has an error");
+        return;
+    }
+    event.set("date", edtf);
+    if let Some(words) = words {
+        event.set(when::DISPLAY, words);
+    }
+    event.rest(cells, (record, desk));
+    event.finish(record, desk);
+}
+
+impl Event {
+    /// Sets a key.
+    pub(super) fn set(&mut self, key: &str, value: impl Into<Value>) {
+        self.fields.push((key.to_owned(), value.into()));
+    }
+
+    /// Reads the title; a fault where there is none.
+    fn title(&mut self, cells: &mut Cells, record: &mut Record<'_>) -> Option<()> {
+        let Some(cell) = cells.take(&Target::Title) else {
+            record.fault("title", "there is no title", Some("say what happened, in a few words".to_owned()));
+            return None;
+        };
+        let title = words(&cell, "event.title", record);
+        if title.is_empty() {
+            record.fault(&cell.field, format!("{} holds no words", ticked(&cell.value)), None);
+            return None;
+        }
+        self.name = Some(title.clone());
+        self.set("title", title);
+        Some(())
+    }
+
+    /// Reads everything but the title and the date.
+    fn rest(&mut self, mut cells: Cells, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
+        self.media(&mut cells, (record, desk));
+        self.cited(&mut cells, (record, desk));
+        for cell in cells.take_all(|_| true) {
+            match cell.target.clone() {
+                Target::Body if self.body.is_empty() => self.account(&cell, (record, desk)),
+                Target::Id => self.id(&cell, record),
+                Target::Words(key) if self.is_free(key) => {
+                    let value = words(&cell, &format!("event.{key}"), record);
+                    self.set(key, value);
+                }
+                Target::Word(key) if self.is_free(key) => self.word(key, &cell, record),
+                Target::Reported => {
+                    if let Some(edtf) = when::moment(&cell, "event.reported", (record, desk.options.order)) {
+                        self.set("reported", edtf);
+                    }
+                }
+                Target::List(key) => {
+                    self.extend(key, cell.list().into_iter().map(Value::from).collect(), (&cell, record));
+                }
+                Target::Named(key) => self.named(key, &cell, (record, desk)),
+                Target::Alias => self.extend("aliases", vec![cell.value.as_str().into()], (&cell, record)),
+                Target::Drop(why) => record.dropped(&cell.field, why),
+                Target::Type if self.is_free("kind") => {
+                    record.mapped(&cell.field, "event.kind");
+                    self.set("kind", cell.value.as_str());
+                }
+                Target::Own(key) => self.own(&key, &cell, record),
+                // What has no place, because another value has it, is kept as a key of the author's own.
+                _ => self.own(&own_key(&cell.field), &cell, record),
+            }
+        }
+    }
+
+    /// Tells whether a key has no value yet.
+    fn is_free(&self, key: &str) -> bool {
+        self.fields.iter().all(|(known, _)| known != key)
+    }
+
+    /// Keeps a value under a key of the author's own.
+    fn own(&mut self, key: &str, cell: &Cell, record: &mut Record<'_>) {
+        let numbered = (2..).map(|number| format!("{key}-{number}"));
+        let free = std::iter::once(key.to_owned()).chain(numbered).find(|key| self.is_free(key));
+        let key = free.unwrap_or_else(|| key.to_owned());
+        record.mapped(&cell.field, format!("event.{key}"));
+        self.set(&key, cell.value.as_str());
+    }
+
+    /// Adds to a list.
+    fn extend(&mut self, key: &str, values: Vec<Value>, (cell, record): (&Cell, &mut Record<'_>)) {
+        record.mapped(&cell.field, format!("event.{key}"));
+        match self.fields.iter_mut().find(|(known, _)| known == key) {
+            Some((_, Value::List(list))) => list.extend(values),
+            _ => self.set(key, Value::List(values)),
+        }
+    }
+
+    /// Reads the account, and cites what it links to.
+    fn account(&mut self, cell: &Cell, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
+        let (text, listed) = listed::split(&cell.value);
+        for source in &listed {
+            self.cite(source.mention(), (record, desk));
+        }
+        let read = body(&Cell { value: text, ..cell.clone() });
+        let base = desk.options.documents.site.base_url.as_ref().map(|base| base.value.clone());
+        let elsewhere = |link: &&text::Link| base.as_ref().is_none_or(|base| !link.url.starts_with(base.as_str()));
+        for link in read.links.iter().filter(elsewhere) {
+            self.cite(Mention { url: &link.url, title: Some(&link.words), outlet: None }, (record, desk));
+        }
+        if read.lost.is_empty() && read.markdown == cell.value {
+            record.mapped(&cell.field, "event (text)");
+        } else {
+            record.normalized(&cell.field, "event (text)", (&cell.value, &read.markdown));
+        }
+        for lost in &read.lost {
+            record.dropped(&format!("{} (HTML)", cell.field), lost.clone());
+        }
+        self.body = read.markdown;
+    }
+
+    /// Cites a source once.
+    fn cite(&mut self, mention: Mention<'_>, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) -> String {
+        let (id, shown) = desk.source(record.import(), mention);
+        let id = Value::from(id.as_str());
+        if !self.sources.contains(&id) {
+            self.sources.push(id);
+        }
+        shown
+    }
+
+    /// Takes the words of an id.
+    fn id(&mut self, cell: &Cell, record: &mut Record<'_>) {
+        if cell.value.contains(char::is_alphabetic) {
+            self.name = Some(cell.value.clone());
+            record.mapped(&cell.field, "event (name of the file)");
+        } else {
+            self.own(&own_key(&cell.field), cell, record);
+        }
+    }
+
+    /// Reads one of a few words.
+    fn word(&mut self, key: &str, cell: &Cell, record: &mut Record<'_>) {
+        let small = cell.value.to_lowercase();
+        if words_of(key).contains(&small.as_str()) {
+            record.mapped(&cell.field, format!("event.{key}"));
+            self.set(key, small);
+        } else {
+            let help = format!("write {}, or map the column to `x-{key}`", list_or(words_of(key)));
+            record.fault(&cell.field, format!("{} is no {key}", ticked(&cell.value)), Some(help));
+        }
+    }
+
+    /// Reads names or ids of people, organizations or topics.
+    fn named(&mut self, key: &str, cell: &Cell, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
+        let kind = match key {
+            "people" => Kind::Person,
+            "organizations" => Kind::Organization,
+            _ => Kind::Topic,
+        };
+        let names = cell.list();
+        let ids: Vec<Value> =
+            names.iter().map(|name| desk.named(record.import(), kind, name).as_str().into()).collect();
+        let shown: Vec<&str> = ids.iter().map(|id| if let Value::Text(id) = id { id.as_str() } else { "" }).collect();
+        if shown == names.iter().map(String::as_str).collect::<Vec<_>>() {
+            record.mapped(&cell.field, format!("event.{key}"));
+        } else {
+            record.normalized(&cell.field, &format!("event.{key}"), (&cell.value, &shown.join(", ")));
+        }
+        match self.fields.iter_mut().find(|(known, _)| known == key) {
+            Some((_, Value::List(list))) => {
+                list.extend(ids.into_iter().filter(|id| !list.contains(id)).collect::<Vec<_>>());
+            }
+            _ => self.set(key, Value::List(ids)),
+        }
+    }
+
+    /// Reads columns that name sources by their addresses, with a title and an outlet.
+    fn cited(&mut self, cells: &mut Cells, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
+        for cell in cells.take_all(|target| *target == Target::Sources) {
+            let (_, links) =
+                if cell.markup == Markup::Markdown { text::of_markdown(&cell.value) } else { Default::default() };
+            if !links.is_empty() {
+                let mut said = Vec::new();
+                for link in &links {
+                    let mention = Mention { url: &link.url, title: Some(&link.words), outlet: None };
+                    let shown = self.cite(mention, (record, desk));
+                    said.push(format!("{shown} ({}): {}", super::desk::host(&link.url), link.url));
+                }
+                record.normalized(&cell.field, "source", (&cell.value, &said.join("; ")));
+                continue;
+            }
+            let urls: Vec<String> = match &cell.split {
+                Some(_) => cell.list(),
+                None => cell
+                    .value
+                    .split([' ', '\n', ',', ';', '|'])
+                    .map(str::to_owned)
+                    .filter(|url| !url.is_empty())
+                    .collect(),
+            };
+            let webs: Vec<String> = urls.iter().filter_map(|url| text::web(url)).collect();
+            if webs.len() < urls.len() || webs.is_empty() {
+                // Words are no source that can be looked up; they are kept, and nothing is made up.
+                self.own(&own_key(&cell.field), &cell, record);
+                continue;
+            }
+            let one = webs.len() == 1;
+            let title = cells.peek(&Target::SourceTitle).filter(|_| one).cloned();
+            let outlet = cells.peek(&Target::SourceOutlet).filter(|_| one).cloned();
+            let mut said = Vec::new();
+            for url in &webs {
+                let (title, outlet) = (title.as_ref().map(|cell| cell.value.as_str()), outlet.as_ref());
+                let outlet = outlet.map(|cell| cell.value.as_str());
+                let shown = self.cite(Mention { url, title, outlet }, (record, desk));
+                said.push(format!("{shown} ({}): {url}", outlet.map_or_else(|| super::desk::host(url), str::to_owned)));
+            }
+            if title.is_some() && outlet.is_some() {
+                record.mapped(&cell.field, "source.url");
+            } else {
+                record.normalized(&cell.field, "source", (&cell.value, &said.join("; ")));
+            }
+            if title.is_some() {
+                noted(cells, &Target::SourceTitle, ("source.title", record));
+            }
+            if outlet.is_some() {
+                noted(cells, &Target::SourceOutlet, ("source.outlet", record));
+            }
+        }
+    }
+
+    /// Reads a medium: a file beside the input is shown, an address becomes a source.
+    fn media(&mut self, cells: &mut Cells, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
+        let Some(cell) = cells.take(&Target::Media) else { return };
+        if let Some(name) = desk.medium(record.import(), &cell.value) {
+            if name == cell.value {
+                record.mapped(&cell.field, "event.media.file");
+            } else {
+                record.normalized(&cell.field, "event.media.file", (&cell.value, &name));
+            }
+            let mut medium = vec![("file".to_owned(), Value::from(name))];
+            for key in ["alt", "caption", "credit"] {
+                if let Some(cell) = cells.take(&Target::MediaWords(key)) {
+                    medium.push((key.to_owned(), words(&cell, &format!("event.media.{key}"), record).into()));
+                }
+            }
+            self.set("media", Value::List(vec![Value::Map(medium)]));
+            return;
+        }
+        let embedded = text::from_html(&cell.value);
+        let url = text::web(&cell.value).or_else(|| embedded.links.first().map(|link| link.url.clone()));
+        let Some(url) = url else {
+            record.dropped(&cell.field, format!("{} is no file beside the input and no address", ticked(&cell.value)));
+            return;
+        };
+        let caption = cells.take(&Target::MediaWords("caption"));
+        let title = caption.as_ref().map(|caption| words(caption, "source.title", record));
+        let shown = self.cite(Mention { url: &url, title: title.as_deref(), outlet: None }, (record, desk));
+        let said = format!("{} ({}): {url}", shown, super::desk::host(&url));
+        record.normalized(&cell.field, "source", (&cell.value, &said));
+        for cell in cells.take_all(|target| matches!(target, Target::MediaWords(_))) {
+            record.dropped(&cell.field, "it is about a picture that stays elsewhere");
+        }
+    }
+
+    /// Adds the event to what is written.
+    fn finish(mut self, record: &mut Record<'_>, desk: &mut Desk<'_>) {
+        if !self.sources.is_empty() {
+            self.fields.push(("sources".to_owned(), Value::List(std::mem::take(&mut self.sources))));
+        }
+        let text = |key: &str| match self.fields.iter().find(|(known, _)| known == key) {
+            Some((_, Value::Text(text))) => text.as_str(),
+            _ => "",
+        };
+        if let Some(id) = desk.event(text("title"), text("date")) {
+            let help = "take the record out of the file, or the event out of the site".to_owned();
+            let message = format!("the site has this event already, as {}", ticked(id));
+            record.fault("", message, Some(help));
+            return;
+        }
+        let place = |key: &str| ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len());
+        self.fields.sort_by_key(|(key, _)| place(key));
+        let id = desk.ids.make(Kind::Event, self.name.as_deref().unwrap_or_default());
+        let entry = Entry { kind: Kind::Event, id, fields: self.fields, body: self.body };
+        record.import().entries.push(entry);
+    }
+}
+
+/// Notes that a value was carried over.
+fn noted(cells: &mut Cells, target: &Target, (to, record): (&str, &mut Record<'_>)) {
+    if let Some(cell) = cells.take(target) {
+        record.mapped(&cell.field, to);
+    }
+}
+
+/// Reads the Markdown of a longer text.
+pub(super) fn body(cell: &Cell) -> Text {
+    match cell.markup {
+        Markup::Markdown => {
+            Text { links: text::of_markdown(&cell.value).1, markdown: cell.value.clone(), lost: Vec::new() }
+        }
+        Markup::Html => text::from_html(&cell.value),
+        Markup::Guess if text::is_html(&cell.value) => text::from_html(&cell.value),
+        Markup::Guess | Markup::Plain => text::from_plain(&cell.value),
+    }
+}
+
+/// Reads words without any markup, and notes what was made of them.
+pub(super) fn words(cell: &Cell, to: &str, record: &mut Record<'_>) -> String {
+    let plain = match cell.markup {
+        Markup::Markdown => text::of_markdown(&cell.value).0,
+        Markup::Guess | Markup::Html if text::is_html(&cell.value) => text::plain(&cell.value),
+        Markup::Guess | Markup::Html | Markup::Plain => cell.value.clone(),
+    };
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    if plain == cell.value {
+        record.mapped(&cell.field, to);
+    } else {
+        record.normalized(&cell.field, to, (&cell.value, &plain));
+    }
+    plain
+}
+
+/// Makes a key of the author's own from the name of a field.
+pub(super) fn own_key(field: &str) -> String {
+    let name = crate::address::Id::suggest(field).map_or_else(|| "field".to_owned(), |id| id.as_str().to_owned());
+    if name.starts_with("x-") { name } else { format!("x-{name}") }
+}

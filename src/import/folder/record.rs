@@ -1,0 +1,86 @@
+//! The records of a folder: what stands in its texts, each with its keys and its text.
+
+use super::super::foreign::{self, Node, Value as Said};
+use super::super::report::Fault;
+use super::generator::Generator;
+use crate::files::folder::{Folder, Matter, Member};
+
+/// A record of a folder: a file, or an entry of a list in one.
+pub(super) struct Record<'f> {
+    /// The path of the file.
+    pub(super) path: &'f str,
+    /// What it is called in the report.
+    pub(super) name: String,
+    /// Its keys.
+    pub(super) keys: Node,
+    /// The line of the file that its keys begin on, from 1.
+    pub(super) keys_line: usize,
+    /// The text below.
+    pub(super) body: &'f str,
+    /// The line of the file that the text begins on, from 1.
+    pub(super) body_line: usize,
+}
+
+/// Reads the records of every text; what cannot be read is a fault.
+pub(super) fn all(folder: &Folder, generator: Generator) -> (Vec<Record<'_>>, Vec<Fault>) {
+    let (mut records, mut faults) = (Vec::new(), Vec::new());
+    for member in &folder.files {
+        let read = match &member.matter {
+            Matter::Text(text) if is_markdown(member) => foreign::split(text).map(|split| vec![of_text(member, split)]),
+            Matter::Text(text) if generator == Generator::None => of_data(member, text),
+            Matter::Unread(why) if is_markdown(member) => Err(why.clone()),
+            _ => Ok(Vec::new()),
+        };
+        match read {
+            Ok(read) => records.extend(read),
+            Err(why) => faults.push(Fault::of_file(&member.path, why, "")),
+        }
+    }
+    if generator == Generator::Jekyll {
+        records.iter_mut().for_each(spread);
+    }
+    (records, faults)
+}
+
+/// Makes a list of tags and categories that stand in one text, as Jekyll does.
+fn spread(record: &mut Record<'_>) {
+    let Said::Map(entries) = &mut record.keys.value else { return };
+    for (_, node) in entries.iter_mut().filter(|(key, _)| matches!(key.as_str(), "tags" | "categories")) {
+        if let Said::Text(text) = &node.value {
+            let word = |word: &str| Node { line: node.line, value: Said::Text(word.to_owned()) };
+            node.value = Said::List(text.split_whitespace().map(word).collect());
+        }
+    }
+}
+
+/// Tells whether a file is Markdown.
+fn is_markdown(member: &Member) -> bool {
+    let end = member.path.rsplit_once('.').map_or("", |(_, end)| end);
+    end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown")
+}
+
+/// Makes a record of a text with front matter.
+fn of_text<'f>(member: &'f Member, split: foreign::Split<'f>) -> Record<'f> {
+    let foreign::Split { keys, keys_line, body, body_line } = split;
+    Record { path: &member.path, name: member.path.clone(), keys, keys_line, body, body_line }
+}
+
+/// Makes records of a file of YAML, TOML or JSON: one, or each of a list.
+fn of_data<'f>(member: &'f Member, text: &str) -> Result<Vec<Record<'f>>, String> {
+    let node = match member.path.rsplit_once('.').map_or("", |(_, end)| end) {
+        "json" => foreign::json(text)?,
+        "toml" => foreign::toml(text)?,
+        _ => foreign::yaml(text)?,
+    };
+    let record =
+        |name: String, keys: Node| Record { path: &member.path, name, keys, keys_line: 1, body: "", body_line: 1 };
+    match node.value {
+        Said::Nothing => Ok(Vec::new()),
+        Said::Map(_) => Ok(vec![record(member.path.clone(), node)]),
+        Said::List(list) if list.iter().all(|node| matches!(node.value, Said::Map(_))) => {
+            let named = |(at, node): (usize, Node)| record(format!("{}, entry {}", member.path, at + 1), node);
+            Ok(list.into_iter().enumerate().map(named).collect())
+        }
+        _ => Err("it holds no record: keys with values, or a list of such".to_owned()),
+    }
+}

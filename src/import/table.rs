@@ -1,0 +1,67 @@
+//! A table with a head: what CSV files and the tables of Markdown have in common.
+
+use super::Options;
+use super::cell::{Cells, Markup, Target};
+use super::columns::{self, Columns};
+use super::desk::Desk;
+use super::report::{Fault, Place, Record};
+use super::{Ids, Import, slide};
+use crate::files::input::Input;
+use crate::problem::wording::ticked;
+
+/// A table as it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The names of the columns.
+    pub head: Vec<String>,
+    /// The rows, each with the line that it begins on, counted from 1.
+    pub rows: Vec<(u32, Vec<String>)>,
+    /// How the texts in it are written.
+    pub markup: Markup,
+}
+
+/// Makes entries of the rows of a table.
+pub fn read(table: &Table, (input, options): (&Input, &Options<'_>), ids: &mut Ids) -> Import {
+    let columns = match columns::of(&table.head, table.markup, options) {
+        Ok(columns) => columns,
+        Err(fault) => return super::report::only(*fault),
+    };
+    let mut import = Import::default();
+    if !columns.has(&Target::Title) {
+        let help = format!("the columns are {}; say with `--map` which of them is the title", shown(&table.head));
+        import.faults.push(Fault::of_file(&input.path, "no column is the title", &help));
+        return import;
+    }
+    let mut order = *options;
+    order.order = options.order.or(columns.order);
+    let mut desk = Desk::new(input, &order, ids);
+    for (number, (line, row)) in table.rows.iter().enumerate() {
+        if row.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        self::row(&mut import, (number + 1, *line, row), (&columns, &mut desk));
+    }
+    import
+}
+
+/// Makes an entry of a row.
+fn row(import: &mut Import, (number, line, row): (usize, u32, &[String]), (columns, desk): (&Columns, &mut Desk<'_>)) {
+    let cells = columns.cells(row);
+    let title = Cells::new(cells.iter().cloned()).peek(&Target::Title).map(|cell| cell.value.clone());
+    let words = title.map(|title| format!(": {}", slide::short(&title))).unwrap_or_default();
+    let place = Place { file: desk.input.path.clone(), line };
+    let mut record = Record::new(import, format!("row {number}{words}"), Some(place));
+    for (at, cell) in row.iter().enumerate().skip(columns.len()).filter(|(_, cell)| !cell.trim().is_empty()) {
+        record.fault(
+            "",
+            format!("there is no column {} for {}", at + 1, ticked(cell)),
+            Some("check the quotation marks and separators of the row".to_owned()),
+        );
+    }
+    slide::read(Cells::new(cells), &mut record, desk);
+}
+
+/// Names columns.
+fn shown(head: &[String]) -> String {
+    crate::problem::wording::list_and(head)
+}

@@ -1,0 +1,233 @@
+//! Where an annotation belongs: the article its page is, and the passage in it as it is now.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use url::Url;
+
+use super::super::Options;
+use super::note::Aim;
+use crate::address::Address;
+use crate::parse;
+use crate::problem::wording::{did_you_mean, ticked};
+use crate::prose::{Passage, Prose, Selector};
+use crate::resolve::anchor::{Index, Outcome, Settle};
+
+/// How many characters of a passage a message shows.
+const SHOWN: usize = 120;
+
+/// Where a passage is.
+pub(super) enum Where {
+    /// In an article of the site, named by this selector.
+    Here {
+        /// The id of the article.
+        article: String,
+        /// What names the passage there.
+        selector: Selector,
+    },
+    /// On a page that is none of the site's articles, and why that is known.
+    Elsewhere(String),
+    /// In an article of the site that does not hold it, or not once.
+    Lost {
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        help: Option<String>,
+    },
+    /// In an article that cannot take it.
+    Refused {
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        help: String,
+    },
+}
+
+/// The articles of a site, by every address they have or had.
+pub(super) struct Places<'o> {
+    /// The site.
+    options: &'o Options<'o>,
+    /// The ids of articles by folded address.
+    addresses: BTreeMap<String, &'o str>,
+    /// The base of the site's addresses.
+    base: Option<Url>,
+    /// What was imported before, by its origin.
+    known: BTreeSet<&'o str>,
+}
+
+impl<'o> Places<'o> {
+    /// Gathers the articles of a site.
+    ///
+    /// # Errors
+    ///
+    /// When the article that was named is not there, or the texts cannot be read.
+    pub(super) fn new(options: &'o Options<'o>) -> Result<Self, String> {
+        let articles = &options.documents.articles;
+        if let Some(id) = options.article
+            && !articles.iter().any(|article| article.id.value == id)
+        {
+            let near = did_you_mean(id, articles.iter().map(|article| article.id.value.as_str()));
+            return Err(format!(
+                "there is no article {}{}",
+                ticked(id),
+                near.map(|near| format!("; {near}")).unwrap_or_default()
+            ));
+        }
+        let mut addresses = BTreeMap::new();
+        let mut known = BTreeSet::new();
+        for article in articles {
+            addresses.insert(format!("articles/{}/", article.id.value), article.id.value.as_str());
+            for alias in &article.publication.aliases {
+                if let Ok(address) = Address::alias(&alias.value) {
+                    addresses.insert(address.as_str().to_owned(), article.id.value.as_str());
+                }
+            }
+            known.extend(article.annotations.iter().filter_map(|note| note.extra.get("x-origin")?.as_str()));
+        }
+        let base = options.documents.site.base_url.as_ref().and_then(|base| Url::parse(&base.value).ok());
+        Ok(Self { options, addresses, base, known })
+    }
+
+    /// Finds a passage.
+    pub(super) fn find(&self, aim: &Aim, origin: Option<&str>) -> Where {
+        if origin.is_some_and(|origin| self.known.contains(origin)) {
+            return Where::Elsewhere("it was imported before".to_owned());
+        }
+        let id = match self.article(aim) {
+            Ok(id) => id,
+            Err(why) => return Where::Elsewhere(why),
+        };
+        let document = self.options.documents.articles.iter().find(|article| article.id.value == id);
+        if document.is_some_and(in_front_matter) {
+            let message = format!(
+                "the article {} has annotations in its front matter, so a file beside it cannot take more",
+                ticked(id)
+            );
+            return Where::Refused {
+                message,
+                help: format!("move them to `{id}.annotations.yaml` beside the article, and import again"),
+            };
+        }
+        let Some(prose) = self.options.texts.get(id) else {
+            let message = format!("the article {} cannot be read as readers see it", ticked(id));
+            return Where::Refused {
+                message,
+                help: "run `dateline check`, mend the errors and import again".to_owned(),
+            };
+        };
+        anchored(id, prose, &aim.selector)
+    }
+
+    /// Returns the article that a passage is in.
+    fn article(&self, aim: &Aim) -> Result<&'o str, String> {
+        if let Some(id) = self.options.article {
+            return Ok(id);
+        }
+        let found = aim.pages.iter().find_map(|(_, page)| self.addresses.get(&self.on_site(page)?).copied());
+        found.ok_or_else(|| match (aim.pages.first(), &self.base) {
+            (None, _) => "it does not say which page it is about; name the article with `--article`".to_owned(),
+            (Some((_, page)), None) => format!(
+                "the site has no `base-url` to hold {} against; name the article with `--article`",
+                ticked(page)
+            ),
+            (Some((_, page)), Some(_)) => format!("{} is no article of this site, nor an alias of one", ticked(page)),
+        })
+    }
+
+    /// Returns the address on the site that a whole address means; none where it is another site's.
+    fn on_site(&self, page: &str) -> Option<String> {
+        let base = self.base.as_ref()?;
+        let url = base.join(page).ok()?;
+        let host = |url: &Url| url.host_str().map(|host| host.trim_start_matches("www.").to_owned());
+        if host(&url) != host(base) {
+            return None;
+        }
+        let path = url.path().strip_prefix(base.path().trim_end_matches('/'))?;
+        Address::alias(path).ok().map(|address| address.as_str().to_owned())
+    }
+}
+
+/// Tells whether an article has annotations of its own, and not in a file beside it.
+fn in_front_matter(article: &parse::Article) -> bool {
+    article.annotations.first().is_some_and(|note| note.place.file() == article.file)
+}
+
+/// Finds a passage in a text, and a selector that names it there and nowhere else.
+fn anchored(article: &str, prose: &Prose, given: &Selector) -> Where {
+    let index = Index::new(prose);
+    let spaced = given.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Where a page began counting is not known, so a position never settles which passage is meant.
+    let wanted = Selector { quote: spaced, start: None, occurrence: None, ..given.clone() };
+    let (anchor, drift) = match index.find(&wanted) {
+        Outcome::Anchored { anchor, drift, .. } => (anchor, drift),
+        Outcome::Ambiguous { count, candidates } | Outcome::OutOfRange { count, candidates } => {
+            let lines: Vec<String> = candidates.iter().map(|one| line(&one.settle)).collect();
+            let message = format!(
+                "the passage {} is in {} {count} times, and the words around it do not settle which is meant",
+                shown(&wanted.quote),
+                ticked(article)
+            );
+            return Where::Lost {
+                message,
+                help: Some(format!("write the note yourself, with one of these lines: {}", lines.join(", "))),
+            };
+        }
+        Outcome::Empty => return Where::Elsewhere("the passage has no words".to_owned()),
+        Outcome::Orphaned => return lost(article, &index, (prose, &wanted)),
+    };
+    let start = prose.text()[..anchor.range().start].chars().count();
+    let mut selector = Selector { start: u32::try_from(start).ok().filter(|_| given.start.is_some()), ..wanted };
+    if drift {
+        settle(&index, anchor, &mut selector);
+    }
+    Where::Here { article: article.to_owned(), selector }
+}
+
+/// Replaces words around a passage that are not there any more by words that settle it, where it needs any.
+fn settle(index: &Index<'_>, anchor: Passage, selector: &mut Selector) {
+    let bare = Selector { prefix: None, suffix: None, start: None, ..selector.clone() };
+    (selector.prefix, selector.suffix) = (None, None);
+    let Outcome::Ambiguous { candidates, .. } = index.find(&bare) else { return };
+    let found = candidates.into_iter().find(|candidate| candidate.passage == anchor);
+    match found.map(|candidate| candidate.settle) {
+        Some(Settle::Prefix(prefix)) => selector.prefix = Some(prefix),
+        Some(Settle::Suffix(suffix)) => selector.suffix = Some(suffix),
+        Some(Settle::Occurrence(number)) => selector.occurrence = Some(number),
+        None => {}
+    }
+}
+
+/// Says that a passage is not in an article, and what comes nearest.
+fn lost(article: &str, index: &Index<'_>, (prose, wanted): (&Prose, &Selector)) -> Where {
+    let near = index.nearest(wanted).passages.first().map(|&passage| prose.slice(passage).to_owned());
+    let message = match &near {
+        Some(near) => format!(
+            "the passage {} is not in {} as it is now; the nearest wording there is {}",
+            shown(&wanted.quote),
+            ticked(article),
+            shown(near)
+        ),
+        None => format!(
+            "the passage {} is not in {} as it is now, nor anything like it",
+            shown(&wanted.quote),
+            ticked(article)
+        ),
+    };
+    let help = "if the note still holds, write it with the words as they are now".to_owned();
+    Where::Lost { message, help: near.map(|_| help) }
+}
+
+/// Shows the line of a selector.
+fn line(settle: &Settle) -> String {
+    match settle {
+        Settle::Prefix(prefix) => format!("`prefix: {prefix:?}`"),
+        Settle::Suffix(suffix) => format!("`suffix: {suffix:?}`"),
+        Settle::Occurrence(number) => format!("`occurrence: {number}`"),
+    }
+}
+
+/// Shows a passage on one line.
+fn shown(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = words.chars().take(SHOWN).collect();
+    ticked(&if short.len() < words.len() { format!("{short}…") } else { short })
+}

@@ -1,0 +1,349 @@
+//! The date of a record, from whole dates, parts of dates and the words that readers saw.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::cell::{Cell, Cells, Part, Side, Target};
+use super::date::{self, Order, Reading, Sense, Unreadable};
+use super::report::Record;
+use crate::date::{Bound, Date, Day, Zone, spoken};
+use crate::problem::wording::ticked;
+
+/// The key that the words of a date are kept under, where EDTF cannot say them.
+pub(super) const DISPLAY: &str = "x-display-date";
+/// Where dates go.
+const TO: &str = "event.date";
+
+/// The date of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct When {
+    /// The date as EDTF.
+    pub edtf: String,
+    /// The words that are kept beside it.
+    pub words: Option<String>,
+}
+
+/// A fault that has been noted.
+struct Noted;
+
+/// Reads the date of a record; none where it has none or it cannot be read, which is noted.
+pub(super) fn read(cells: &mut Cells, record: &mut Record<'_>, order: Option<Order>) -> Option<When> {
+    let shown = cells.take(&Target::Display);
+    let exact = drop_doubles(cells, record);
+    drop_times(cells, record);
+    let start = side(cells, record, (Side::Start, order));
+    let end = side(cells, record, (Side::End, order));
+    let (Ok(start), Ok(end)) = (start, end) else { return None };
+    let (start, shown) = match (start, shown) {
+        (Some((start, _)), shown) => (start, shown),
+        (None, Some(shown)) => (words(&shown, record, order).ok()?, None),
+        (None, None) => {
+            record.fault("date", "there is no date", Some("give the record a date, or take it out".to_owned()));
+            return None;
+        }
+    };
+    let edtf = match end {
+        Some((end, field)) => joined(start, (&end, &field), record)?,
+        None => start,
+    };
+    match shown {
+        Some(shown) if exact => Some(said(edtf, &shown, (record, order))),
+        Some(shown) => settled(edtf, &shown, (record, order)),
+        None => Some(When { edtf, words: None }),
+    }
+}
+
+/// Reads the date of a record that is said in words, and notes what was made of it.
+fn words(cell: &Cell, record: &mut Record<'_>, order: Option<Order>) -> Result<String, Noted> {
+    moment(cell, TO, (record, order)).ok_or(Noted)
+}
+
+/// Reads any date that is said in words, and notes what was made of it; none when it cannot be read.
+pub(super) fn moment(cell: &Cell, to: &str, (record, order): (&mut Record<'_>, Option<Order>)) -> Option<String> {
+    match reading(cell, order) {
+        Ok(Reading { edtf, .. }) if edtf == cell.value => {
+            record.mapped(&cell.field, to);
+            Some(edtf)
+        }
+        Ok(Reading { edtf, .. }) => {
+            record.normalized(&cell.field, to, (&cell.value, &edtf));
+            Some(edtf)
+        }
+        Err(Unreadable { message, help }) => {
+            record.fault(&cell.field, message, help);
+            None
+        }
+    }
+}
+
+/// Reads a date as the mapping says that it is written.
+fn reading(cell: &Cell, order: Option<Order>) -> Result<Reading, Unreadable> {
+    let wrong = |help: String| Unreadable {
+        message: format!("{} is not written as the mapping says", ticked(&cell.value)),
+        help: Some(help),
+    };
+    match cell.format.as_deref() {
+        None => date::read(&cell.value, order),
+        Some("edtf") => match Date::parse(&cell.value, Zone::UTC) {
+            Ok(_) => Ok(Reading { edtf: cell.value.clone(), sense: Sense::Same }),
+            Err(error) => Err(Unreadable { message: error.message, help: error.hint }),
+        },
+        Some(format) => {
+            let day = NaiveDate::parse_from_str(&cell.value, format)
+                .map_err(|error| wrong(format!("the format is `{format}`: {error}")))?;
+            let edtf = format!("{}-{:02}-{:02}", date::year(day.year().into()), day.month(), day.day());
+            Ok(Reading { edtf, sense: Sense::Reworded })
+        }
+    }
+}
+
+/// A date and the field that says it.
+type Said = (String, String);
+
+/// Reads the start or the end.
+fn side(
+    cells: &mut Cells,
+    record: &mut Record<'_>,
+    (side, order): (Side, Option<Order>),
+) -> Result<Option<Said>, Noted> {
+    let target = if side == Side::Start { Target::Date } else { Target::End };
+    let whole = cells.take(&target);
+    let parts = cells.take_all(|target| matches!(target, Target::Part(of, _) if *of == side));
+    match whole {
+        Some(cell) => {
+            for part in parts {
+                record.dropped(&part.field, format!("{} says the date", ticked(&cell.field)));
+            }
+            Ok(Some((words(&cell, record, order)?, cell.field)))
+        }
+        None if parts.is_empty() => Ok(None),
+        None => assembled(&parts, record, order).map(Some),
+    }
+}
+
+/// Puts the parts of a date together.
+fn assembled(parts: &[Cell], record: &mut Record<'_>, order: Option<Order>) -> Result<Said, Noted> {
+    let find = |wanted: Part| parts.iter().find(|cell| matches!(cell.target, Target::Part(_, part) if part == wanted));
+    let Some(year) = find(Part::Year) else {
+        let field = parts.first().map_or("", |part| part.field.as_str());
+        record.fault(field, "there is no year", Some("write the year, in four digits".to_owned()));
+        return Err(Noted);
+    };
+    let figures = year.value.replace([',', ' '], "");
+    let number = figures.trim_end_matches(".0").parse::<i64>();
+    let Ok(number) = number else {
+        if parts.len() == 1 {
+            return Ok((words(year, record, order)?, year.field.clone()));
+        }
+        let message = format!("{} is no year", ticked(&year.value));
+        record.fault(&year.field, message, Some("write the year in figures".to_owned()));
+        return Err(Noted);
+    };
+    let edtf = calendar(of_era(number), &find, record)?;
+    if let Err(error) = Date::parse(&edtf, Zone::UTC) {
+        record.fault(&year.field, format!("`{edtf}` cannot be: {}", error.message), None);
+        return Err(Noted);
+    }
+    for part in parts {
+        if part.field == year.field && of_era(number) != number {
+            record.normalized(&part.field, TO, (&part.value, &date::year(of_era(number))));
+        } else {
+            record.mapped(&part.field, TO);
+        }
+    }
+    Ok((edtf, year.field.clone()))
+}
+
+/// Returns a year as EDTF counts it: `TimelineJS` shows -43 as 43 BCE, which is the year -42, since 1 BCE is the year 0.
+/// Years in thousands of millions are left as they are.
+fn of_era(year: i64) -> i64 {
+    if (-9999..0).contains(&year) { year + 1 } else { year }
+}
+
+/// Writes year, month, day and time as EDTF.
+fn calendar<'c>(year: i64, find: &dyn Fn(Part) -> Option<&'c Cell>, record: &mut Record<'_>) -> Result<String, Noted> {
+    let mut edtf = date::year(year);
+    let month = find(Part::Month).map(|cell| part(cell, record, month)).transpose()?;
+    let day = find(Part::Day).map(|cell| part(cell, record, |text| text.parse().ok())).transpose()?;
+    match (month, day) {
+        (Some(month), Some(day)) => edtf = format!("{edtf}-{month:02}-{day:02}"),
+        (Some(month), None) => edtf = format!("{edtf}-{month:02}"),
+        (None, None) => {}
+        (None, Some(_)) => {
+            let field = find(Part::Day).map_or("", |cell| cell.field.as_str());
+            record.fault(
+                field,
+                "there is a day, and no month",
+                Some("write the month, or take the day out".to_owned()),
+            );
+            return Err(Noted);
+        }
+    }
+    let clock = match (find(Part::Time), find(Part::Hour)) {
+        (Some(time), _) => Some((time, time.value.clone())),
+        (None, Some(hour)) => {
+            let two = |cell: Option<&Cell>| cell.map_or("00".to_owned(), |cell| format!("{:0>2}", cell.value));
+            let second = find(Part::Second).map(|cell| format!(":{:0>2}", cell.value));
+            Some((hour, format!("{}:{}{}", two(Some(hour)), two(find(Part::Minute)), second.unwrap_or_default())))
+        }
+        (None, None) => match find(Part::Minute).or_else(|| find(Part::Second)) {
+            Some(cell) => {
+                record.fault(&cell.field, "there is no hour to go with it", None);
+                return Err(Noted);
+            }
+            None => None,
+        },
+    };
+    match clock {
+        Some((cell, time)) => timed(&edtf, (cell, &time), record),
+        None => Ok(edtf),
+    }
+}
+
+/// Adds a time to a day.
+fn timed(day: &str, (cell, time): (&Cell, &str), record: &mut Record<'_>) -> Result<String, Noted> {
+    match date::read(&format!("{day} {time}"), None) {
+        Ok(Reading { edtf, .. }) if edtf.starts_with(day) && edtf[day.len()..].starts_with('T') => Ok(edtf),
+        _ => {
+            let message = format!("{} is no time of {}", ticked(&cell.value), ticked(day));
+            record.fault(&cell.field, message, Some("write it as `18:30`, with a day before it".to_owned()));
+            Err(Noted)
+        }
+    }
+}
+
+/// Reads one part of a date.
+fn part(cell: &Cell, record: &mut Record<'_>, read: fn(&str) -> Option<u8>) -> Result<u8, Noted> {
+    read(cell.value.trim_end_matches(".0")).ok_or_else(|| {
+        let message = format!("{} is no month or day", ticked(&cell.value));
+        record.fault(&cell.field, message, Some("write it in figures".to_owned()));
+        Noted
+    })
+}
+
+/// Reads a month by number or name.
+fn month(text: &str) -> Option<u8> {
+    let named = spoken::month(text.to_lowercase().trim_end_matches('.')).and_then(|month| u8::try_from(month).ok());
+    text.parse().ok().or(named)
+}
+
+/// Joins a start and an end to an interval.
+fn joined(start: String, (end, field): (&str, &str), record: &mut Record<'_>) -> Option<String> {
+    if start == end {
+        return Some(start);
+    }
+    let day = |date: &str| date.split('T').next().unwrap_or_default().to_owned();
+    let (from, to) = (day(&start), day(end));
+    // An interval has no times; within a day the time of the start says more.
+    if from == to && start.contains('T') {
+        if end.contains('T') {
+            record.dropped(&format!("{field} (time)"), "an interval has no times; the time of the start is kept");
+        }
+        return Some(start);
+    }
+    let edtf = if from == to { from.clone() } else { format!("{from}/{to}") };
+    let plain = ![&from, &to].iter().any(|date| date.contains(['/', '[', '{']));
+    match Date::parse(&edtf, Zone::UTC) {
+        Ok(_) if plain => {
+            if from.len() < start.len() || to.len() < end.len() {
+                record.dropped(&format!("{field} (time)"), "an interval has no times; its days are kept");
+            }
+            Some(edtf)
+        }
+        Ok(_) => {
+            record.fault(
+                field,
+                format!("no end can be added to `{start}`"),
+                Some("say the whole date in one field".to_owned()),
+            );
+            None
+        }
+        Err(error) => {
+            record.fault(field, format!("`{start}` to `{end}` cannot be: {}", error.message), None);
+            None
+        }
+    }
+}
+
+/// Keeps the words beside a date that is said in EDTF, unless they say the same.
+fn said(edtf: String, shown: &Cell, (record, order): (&mut Record<'_>, Option<Order>)) -> When {
+    let same = |reading: Reading| reading.edtf == edtf && reading.sense != Sense::Wider;
+    if date::read(&shown.value, order).is_ok_and(same) {
+        record.mapped(&shown.field, TO);
+        return When { edtf, words: None };
+    }
+    record.mapped(&shown.field, format!("event.{DISPLAY}"));
+    When { edtf, words: Some(shown.value.clone()) }
+}
+
+/// Settles a date with the words that readers saw: where these cover it, they are the date, so that it is not more exact
+/// than they are; where the two cannot both be, that is a fault.
+fn settled(edtf: String, shown: &Cell, (record, order): (&mut Record<'_>, Option<Order>)) -> Option<When> {
+    let keep = |edtf: String, record: &mut Record<'_>| {
+        record.mapped(&shown.field, format!("event.{DISPLAY}"));
+        Some(When { edtf, words: Some(shown.value.clone()) })
+    };
+    let Ok(reading) = date::read(&shown.value, order) else { return keep(edtf, record) };
+    let both = Date::parse(&edtf, Zone::UTC).ok().zip(Date::parse(&reading.edtf, Zone::UTC).ok());
+    let Some((date, words)) = both else { return keep(edtf, record) };
+    if before(date.latest(), words.earliest()) || before(words.latest(), date.earliest()) {
+        let message = format!("{} and the date `{edtf}` cannot both be", ticked(&shown.value));
+        record.fault(&shown.field, message, Some("find out which of the two is right".to_owned()));
+        return None;
+    }
+    let covers = covers((date.earliest(), words.earliest()), |date, words| words <= date)
+        && covers((date.latest(), words.latest()), |date, words| words >= date);
+    if date.instant().is_some() && words.is_exact_day() && words.instant().is_none() || !covers {
+        return keep(edtf, record);
+    }
+    if reading.edtf == edtf {
+        record.mapped(&shown.field, TO);
+    } else {
+        record.normalized(&shown.field, TO, (&shown.value, &reading.edtf));
+    }
+    let wider = reading.sense == Sense::Wider;
+    Some(When { edtf: reading.edtf, words: wider.then(|| shown.value.clone()) })
+}
+
+/// Tells whether one end of a date is certainly before another.
+fn before(one: Bound, other: Bound) -> bool {
+    matches!((one.day(), other.day()), (Some(one), Some(other)) if one < other)
+}
+
+/// Tells whether the end of some words is at least as far out as that of a date; an open end is as far out as can be.
+fn covers((date, words): (Bound, Bound), further: fn(Day, Day) -> bool) -> bool {
+    match (date.day(), words.day()) {
+        (_, None) => true,
+        (None, Some(_)) => false,
+        (Some(date), Some(words)) => further(date, words),
+    }
+}
+
+/// Notes that parts of a date are dropped where the whole date is said in EDTF: they can only say less. Tells whether it
+/// is.
+fn drop_doubles(cells: &mut Cells, record: &mut Record<'_>) -> bool {
+    if cells.peek(&Target::Date).is_none_or(|date| date.format.as_deref() != Some("edtf")) {
+        return false;
+    }
+    for cell in cells.take_all(|target| matches!(target, Target::End | Target::Part(..))) {
+        record.dropped(&cell.field, "the date is said in EDTF");
+    }
+    true
+}
+
+/// Notes that times are dropped where there is an end: an interval has none. Within a day the time of the start stays.
+fn drop_times(cells: &mut Cells, record: &mut Record<'_>) {
+    let has_end = |target: &Target| matches!(target, Target::End | Target::Part(Side::End, _));
+    if !cells.any(has_end) {
+        return;
+    }
+    let value = |side: Side, part: Part| cells.peek(&Target::Part(side, part)).map(|cell| cell.value.clone());
+    let same = |part: Part| value(Side::Start, part) == value(Side::End, part);
+    let one_day = [Part::Year, Part::Month, Part::Day].into_iter().all(same) && value(Side::End, Part::Day).is_some();
+    let is_time = |part: Part| matches!(part, Part::Time | Part::Hour | Part::Minute | Part::Second);
+    let dropped = cells.take_all(
+        |target| matches!(target, Target::Part(side, part) if is_time(*part) && (*side == Side::End || !one_day)),
+    );
+    for cell in dropped {
+        record.dropped(&cell.field, "an interval has no times");
+    }
+}

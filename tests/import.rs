@@ -1,0 +1,350 @@
+//! What comes of files in other formats: dates in words, whole trees and whole reports.
+#![expect(clippy::disallowed_methods, reason = "tests prepare and read their folders")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use dateline::import::date::{self, Order, Sense};
+
+/// Returns the folder of the cases.
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")
+}
+
+/// Says in a line what comes of a date in words.
+fn said(words: &str, order: Option<Order>) -> String {
+    match date::read(words, order) {
+        Ok(reading) => {
+            let how = match reading.sense {
+                Sense::Same => "as it is".to_owned(),
+                Sense::Reworded => "reworded".to_owned(),
+                Sense::Wider => "wider".to_owned(),
+                Sense::Assumed(what) => format!("assumed: {what}"),
+            };
+            format!("{} ({how})", reading.edtf)
+        }
+        Err(error) => {
+            format!("error: {}{}", error.message, error.help.map(|help| format!("; {help}")).unwrap_or_default())
+        }
+    }
+}
+
+/// Holds a file against what it should be, or writes it anew when `UPDATE` is set.
+fn hold(path: &Path, is: &str) {
+    if std::env::var("UPDATE").is_ok() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, is).unwrap();
+    }
+    let expected = std::fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(is, expected, "{}: set UPDATE to rewrite it, and read the difference", path.display());
+}
+
+#[test]
+fn dates_in_words_are_never_more_exact_than_the_words() {
+    let path = folder().join("dates.txt");
+    let table = std::fs::read_to_string(&path).unwrap();
+    let lines = table.lines().map(|line| {
+        if line.starts_with('#') {
+            return format!("{line}\n");
+        }
+        let (words, _) = line.split_once(" => ").unwrap_or((line, ""));
+        let (words, order) = words.split_once(" | ").unwrap_or((words, ""));
+        let order = match order.trim() {
+            "" => None,
+            "mdy" => Some(Order::Mdy),
+            "dmy" => Some(Order::Dmy),
+            "ymd" => Some(Order::Ymd),
+            order => panic!("no order is called {order}"),
+        };
+        let typed = line.split(" => ").next().unwrap().trim_end();
+        format!("{typed:<36} => {}\n", said(words.trim_end(), order))
+    });
+    let is: String = lines.collect();
+    assert!(is.lines().count() > 100);
+    hold(&path, &is);
+}
+
+/// Copies a folder.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() { copy(&entry.path(), &target) } else { drop(std::fs::copy(entry.path(), target)) }
+    }
+}
+
+/// Returns the files below a folder, by path, in order.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in std::fs::read_dir(&next).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+                all.insert(name, std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    all
+}
+
+/// The site that is imported into.
+const SITE: &str = "title: The harbour\ndescription: A made-up site.\nlanguage: en-GB\n";
+
+/// Runs the program in a folder.
+fn dateline(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .env_remove("CLICOLOR_FORCE")
+        .env_remove("COLUMNS")
+        .output()
+        .unwrap()
+}
+
+/// Says everything that came of a run.
+fn told(output: &Output) -> String {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    format!("exit {}\n{}{}", output.status.code().unwrap(), text(&output.stderr), text(&output.stdout))
+}
+
+/// What is said of a case, piece by piece.
+struct Said(String);
+
+impl Said {
+    /// Adds a piece.
+    fn add(&mut self, piece: &str) {
+        self.0.push_str(piece);
+    }
+}
+
+/// Imports a case into a site, checks and builds it, and says everything that came of it.
+fn imported(case: &Path) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    copy(case, folder.path());
+    std::fs::create_dir_all(folder.path().join("content")).unwrap();
+    std::fs::write(folder.path().join("content/site.yaml"), SITE).unwrap();
+    let command = std::fs::read_to_string(case.join("command")).unwrap();
+    let mut arguments: Vec<&str> = command.split_whitespace().collect();
+    arguments.extend(["--report", "report.md"]);
+    let output = dateline(folder.path(), &arguments);
+    let mut all = Said(format!("==== {}==== {}", command, told(&output)));
+    let written = files(&folder.path().join("content")).into_iter().filter(|(path, _)| path != "site.yaml");
+    for (path, bytes) in written {
+        all.add(&format!("\n==== content/{path}\n{}", String::from_utf8(bytes).unwrap()));
+    }
+    for (path, bytes) in files(&folder.path().join("static")) {
+        all.add(&format!("\n==== static/{path}\n{}", String::from_utf8_lossy(&bytes)));
+    }
+    let report = std::fs::read_to_string(folder.path().join("report.md")).unwrap();
+    all.add(&format!("\n==== report.md\n{report}"));
+    if output.status.success() {
+        all.add(&format!("\n==== check\n{}", told(&dateline(folder.path(), &["check"]))));
+        let built = dateline(folder.path(), &["build"]);
+        assert!(built.status.success(), "{}", told(&built));
+    }
+    all.0
+}
+
+#[test]
+fn what_is_imported_is_written_whole_reported_whole_and_builds() {
+    let cases = folder().join("cases");
+    let mut names: Vec<PathBuf> = std::fs::read_dir(cases).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.retain(|path| path.join("command").is_file());
+    names.sort();
+    assert!(names.len() > 10);
+    for case in names {
+        let name = case.file_name().unwrap().to_string_lossy().into_owned();
+        hold(&folder().join(format!("expected/{name}.txt")), &imported(&case));
+    }
+}
+
+/// Exports a site in a format.
+fn exported(folder: &Path, format: &str) -> String {
+    let output = dateline(folder, &["export", format]);
+    assert!(output.status.success(), "{}", told(&output));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Imports an export into an empty site with the same settings and pictures, and exports that.
+fn again(site: &Path, (format, text): (&str, &str)) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(folder.path().join("content")).unwrap();
+    std::fs::copy(site.join("content/site.yaml"), folder.path().join("content/site.yaml")).unwrap();
+    let given = tempfile::tempdir().unwrap();
+    copy_if(&site.join("static"), &given.path().join("static"));
+    let file = given.path().join("export");
+    std::fs::write(&file, text).unwrap();
+    let output = dateline(folder.path(), &["import", format, file.to_str().unwrap()]);
+    assert!(output.status.success(), "{}", told(&output));
+    exported(folder.path(), format).replace("static/media/", "static/")
+}
+
+/// Copies a folder that is there.
+fn copy_if(from: &Path, to: &Path) {
+    if from.is_dir() {
+        copy(from, to);
+    }
+}
+
+/// Demands that an export, imported and exported again, is the same.
+fn assert_round_trip(site: &Path, name: &str) {
+    for format in ["timelinejs", "csv"] {
+        let first = exported(site, format);
+        let second = again(site, (format, &first));
+        let same = first.replace("static/media/", "static/");
+        // Of events on the same date the one whose path is first comes first, and an import chooses its own paths.
+        let sorted = |text: &str| {
+            let mut lines: Vec<String> = text.lines().map(|line| line.trim_end_matches(',').to_owned()).collect();
+            lines.sort();
+            lines
+        };
+        for (one, other) in sorted(&same).iter().zip(sorted(&second)) {
+            assert_eq!(*one, other, "{name} as {format}");
+        }
+        assert_eq!(same.lines().count(), second.lines().count(), "{name} as {format}");
+    }
+}
+
+#[test]
+fn what_is_exported_and_imported_again_is_what_it_was() {
+    for name in [
+        "timelinejs",
+        "timelinejs-nasty",
+        "timelinejs-legacy",
+        "csv-sheet",
+        "csv-plain",
+        "csv-mapped",
+        "markdown-table",
+    ] {
+        let case = folder().join("cases").join(name);
+        let site = tempfile::tempdir().unwrap();
+        copy(&case, site.path());
+        std::fs::create_dir_all(site.path().join("content")).unwrap();
+        std::fs::write(site.path().join("content/site.yaml"), SITE).unwrap();
+        let command = std::fs::read_to_string(case.join("command")).unwrap();
+        let arguments: Vec<&str> = command.split_whitespace().collect();
+        assert!(dateline(site.path(), &arguments).status.success());
+        assert_round_trip(site.path(), name);
+    }
+}
+
+#[test]
+fn the_site_of_the_project_goes_round() {
+    let site = tempfile::tempdir().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    copy(&root.join("content"), &site.path().join("content"));
+    let settings = "title: The story\ndescription: A site.\nlanguage: en-US\nsmart-punctuation: false\n";
+    std::fs::write(site.path().join("content/site.yaml"), settings).unwrap();
+    assert_round_trip(site.path(), "the project's site");
+}
+
+/// The fields of the events of a timeline that hold something, by path.
+fn fields(json: &serde_json::Value, path: &str, all: &mut Vec<String>) {
+    match json {
+        serde_json::Value::Object(map) => {
+            for (key, value) in map {
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                fields(value, &path, all);
+            }
+        }
+        serde_json::Value::Null => {}
+        serde_json::Value::String(text) if text.trim().is_empty() => {}
+        _ => all.push(path.to_owned()),
+    }
+}
+
+#[test]
+fn every_field_has_exactly_one_outcome() {
+    for name in ["timelinejs", "timelinejs-nasty"] {
+        let case = folder().join("cases").join(name);
+        let site = tempfile::tempdir().unwrap();
+        copy(&case, site.path());
+        std::fs::create_dir_all(site.path().join("content")).unwrap();
+        std::fs::write(site.path().join("content/site.yaml"), SITE).unwrap();
+        let arguments = ["import", "timelinejs", "timeline.json", "--dry-run", "--report", "report.json"];
+        assert!(dateline(site.path(), &arguments).status.success());
+        assert!(!site.path().join("content/events").exists(), "a dry run writes nothing");
+        let read = |path: &str| -> serde_json::Value {
+            serde_json::from_str(&std::fs::read_to_string(site.path().join(path)).unwrap()).unwrap()
+        };
+        let report = read("report.json");
+        for (at, event) in read("timeline.json")["events"].as_array().unwrap().iter().enumerate() {
+            let mut expected = Vec::new();
+            fields(event, "", &mut expected);
+            let of = |outcome: &&serde_json::Value| {
+                outcome["record"].as_str().unwrap().starts_with(&format!("event {}:", at + 1))
+            };
+            let told = report["outcomes"].as_array().unwrap().iter().filter(of);
+            let told = told.map(|outcome| outcome["field"].as_str().unwrap().to_owned());
+            let mut told: Vec<String> = told.filter(|field| !field.ends_with("(HTML)")).collect();
+            expected.sort();
+            told.sort();
+            assert_eq!(told, expected, "{name}, event {}", at + 1);
+        }
+    }
+}
+
+#[test]
+fn notes_are_exported_with_quote_and_position() {
+    let site = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = site.path().join("content").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("site.yaml", "title: Notes\nbase-url: https://notes.example/\n");
+    write(
+        "articles/letter.md",
+        "---\ntitle: The letter\nannotations:\n  - {id: one, quote: \"für Ida\", kind: context, author: N. Frost, date: 2024-03-10, text: \"A *made-up* note.\"}\n---\nDie Brücke **für** Ida ist alt.\n",
+    );
+    let json: serde_json::Value = serde_json::from_str(&exported(site.path(), "webannotation")).unwrap();
+    let expected = serde_json::json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "AnnotationPage",
+        "items": [{
+            "id": "https://notes.example/articles/letter/#note-one",
+            "type": "Annotation",
+            "motivation": "commenting",
+            "body": [
+                { "type": "TextualBody", "value": "<p>A <em>made-up</em> note.</p>", "format": "text/html" },
+                { "type": "TextualBody", "value": "context", "purpose": "tagging" },
+            ],
+            "target": {
+                "source": "https://notes.example/articles/letter/",
+                "selector": [
+                    { "type": "TextQuoteSelector", "exact": "für Ida", "prefix": "Die Brücke ", "suffix": " ist alt." },
+                    { "type": "TextPositionSelector", "start": 11, "end": 18 },
+                ],
+            },
+            "creator": { "type": "Person", "name": "N. Frost" },
+            "created": "2024-03-10T00:00:00Z",
+        }],
+    });
+    assert_eq!(json, expected);
+}
+
+#[test]
+fn nothing_is_imported_twice_and_lists_grow() {
+    let site = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(site.path().join("content")).unwrap();
+    std::fs::write(site.path().join("content/site.yaml"), SITE).unwrap();
+    std::fs::write(site.path().join("content/topics.yaml"), "# Topics.\n- id: board\n  title: The board\n").unwrap();
+    std::fs::write(site.path().join("a.csv"), "date,title,topics\n2022,A vote,board; bridge\n").unwrap();
+    let first = dateline(site.path(), &["import", "csv", "a.csv"]);
+    assert!(first.status.success(), "{}", told(&first));
+    let topics = std::fs::read_to_string(site.path().join("content/topics.yaml")).unwrap();
+    assert_eq!(topics, "# Topics.\n- id: board\n  title: The board\n- id: bridge\n  title: bridge\n");
+    let before = files(site.path());
+    let second = told(&dateline(site.path(), &["import", "csv", "a.csv"]));
+    let refusal = "error: row 1: A vote: the site has this event already, as `a-vote` (a.csv, line 2)\n\
+                   help: take the record out of the file, or the event out of the site\nnothing was written\n";
+    assert!(second.starts_with("exit 1\n") && second.ends_with(refusal), "{second}");
+    assert_eq!(files(site.path()), before);
+}
