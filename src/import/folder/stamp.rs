@@ -1,6 +1,6 @@
 //! Time stamps as programs write them: `2022-11-11 18:30:00 -0500`, `2022-11-11T00:00:00Z`.
 //!
-//! Owns what a stamp says as EDTF. Dates in words are read by [`date`](super::super::date).
+//! Owns what a stamp says as EDTF. Dates in words are read by [`super::super::date`].
 
 use super::super::date;
 use crate::date::{Date, Zone};
