@@ -34,7 +34,7 @@ const [runs, least] = options.quick ? [1, 100] : [Number(options.runs), 99];
 // The site as it would be hosted here: canonical addresses have to lead to the server itself.
 const host = async () => {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(folder, 'site'), { recursive: true });
   const server = await servePages(join(folder, 'site'), PATH);
   await promisify(execFile)(resolve(process.env.DATELINE),
     ['build', '--root', checkout, '--base-url', server.base, '--out', join(folder, 'site')]);
