@@ -57,6 +57,9 @@ struct Job<'f> {
     held: bool,
 }
 
+/// The endings of texts in other markup, which Hugo and Jekyll read too.
+const MARKUP: [&str; 8] = ["adoc", "asciidoc", "htm", "html", "org", "pandoc", "pdc", "rst"];
+
 /// Returns the kind that a word of a mapping means.
 fn kind(word: &str) -> Option<Kind> {
     match word {
@@ -103,6 +106,7 @@ impl<'f> Folders<'f> {
     fn read(mut self, options: &Options<'_>, ids: &mut Ids) -> Import {
         let (records, faults) = record::all(self.folder, self.rules.generator);
         self.import.faults = faults;
+        self.other_texts();
         let jobs = self.jobs(records, (ids, options.today));
         let links = links(&jobs);
         let mut desk =
@@ -123,6 +127,21 @@ impl<'f> Folders<'f> {
             ));
         }
         self.import
+    }
+
+    /// Reports the texts in other markup than Markdown, of which nothing becomes anything.
+    fn other_texts(&mut self) {
+        let others = self.folder.files.iter().filter(|member| {
+            let (_, end) = member.path.rsplit_once('.').unwrap_or_default();
+            let content = member.path.starts_with("content/") || member.path.starts_with("_posts/");
+            content && MARKUP.contains(&end.to_ascii_lowercase().as_str())
+        });
+        self.import.report.outcomes.extend(others.map(|member| Outcome {
+            record: member.path.clone(),
+            place: None,
+            field: "the whole file".to_owned(),
+            fate: Fate::Dropped { why: "only texts in Markdown are read".to_owned() },
+        }));
     }
 
     /// Says what each record becomes, and under which id; those that become nothing are reported.

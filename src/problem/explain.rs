@@ -35,7 +35,7 @@ pub fn find(name: &str) -> Result<Rule, String> {
     Rule::from_name(name).ok_or_else(|| {
         let meant = nearest(name, Rule::ALL.iter().map(|rule| rule.name()));
         let hint =
-            meant.map_or_else(|| "`docs/rules.md` lists all".to_owned(), |meant| format!("did you mean `{meant}`?"));
+            meant.map_or_else(|| "`dateline explain` lists all".to_owned(), |meant| format!("did you mean `{meant}`?"));
         format!("no rule is called `{name}`; {hint}")
     })
 }
@@ -154,7 +154,7 @@ This rule cannot be set.
     fn an_unknown_rule_gets_the_nearest() {
         assert_eq!(find("wrong-type"), Ok(Rule::WrongType));
         assert_eq!(find("wrong-typ"), Err("no rule is called `wrong-typ`; did you mean `wrong-type`?".to_owned()));
-        assert_eq!(find("weather"), Err("no rule is called `weather`; `docs/rules.md` lists all".to_owned()));
+        assert_eq!(find("weather"), Err("no rule is called `weather`; `dateline explain` lists all".to_owned()));
     }
 
     #[test]
