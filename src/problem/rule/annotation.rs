@@ -103,14 +103,13 @@ The budget passed by one vote.
     cure: "Read the note once more, then correct its `prefix` or `suffix`.",
 };
 
-/// A verdict stands where none belongs, or is missing where one does.
+/// A verdict stands where none belongs.
 pub(super) const MISPLACED_VERDICT: Entry = Entry {
     name: "misplaced-verdict",
     severity: Severity::Error,
     bound: Bound::Fixed,
-    summary: "A verdict stands where none belongs, or is missing where one does.",
-    why: "A fact-check without a verdict leaves the reader alone; a verdict on anything else passes an opinion \
-          off as a check.",
+    summary: "A verdict stands where none belongs.",
+    why: "A verdict on anything but a fact-check passes an opinion off as a check.",
     example: Example {
         given: "",
         wrong: r#"-- content/articles/budget.md --
