@@ -48,7 +48,7 @@ document.addEventListener('DOMContentLoaded', () => {
     if (query() || months.some(m => m.dataset.touched)) { measure(); for (const m of months) m.dataset.touched = 1 }
     const count = rows.filter(showing).length;
     output.textContent = output.dataset.count.replace('{n}', count);
-    if (none) none.hidden = count > 0;
+    if (none) none.hidden = count > 0 || !rows.length;
     clear.hidden = !query();
   };
 

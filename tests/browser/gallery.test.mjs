@@ -124,3 +124,10 @@ within('gallery, notes', 'gallery', [], (pages, visit) => {
     await page.locator(`[id="note-${id}"] .prose`).waitFor({ state: 'visible' });
   }));
 });
+
+within('empty, timeline', 'empty', [], (pages, visit) => {
+  test('a site without events says one thing, and offers nothing to filter', () => visit('', { viewport: WIDE }, async page => {
+    assert.deepEqual(await page.locator('.none').filter({ visible: true }).allTextContents(), ['Nothing has been recorded yet.']);
+    assert.equal(await page.locator('.bar').count(), 0);
+  }));
+});
