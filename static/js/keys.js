@@ -1,8 +1,10 @@
-// Single keys: j and k walk, o opens, x shows key events only, ? helps. They can be switched off (WCAG 2.1.4), and do
+// Single keys: j and k walk, o opens, x shows key events only, / goes to the filters, ? helps. They can be switched off (WCAG 2.1.4), and do
 // nothing with a modifier, in a field or in a dialog.
 document.addEventListener('DOMContentLoaded', () => {
   const help = document.querySelector('.help'), toggle = document.querySelector('.keys-switch');
   if (!help) return;
+  const filter = document.querySelector('.bar select') || document.querySelector('.key-switch');
+  for (const one of help.querySelectorAll('.for-filters')) one.hidden = !filter;
   const off = () => { try { return localStorage.getItem('keys') === 'off' } catch { return !toggle.checked } };
   toggle.checked = !off();
   toggle.addEventListener('change', () => { try { toggle.checked ? localStorage.removeItem('keys') : localStorage.setItem('keys', 'off') } catch { /* private window */ } });
@@ -35,12 +37,16 @@ document.addEventListener('DOMContentLoaded', () => {
     j: () => walk(1),
     k: () => walk(-1),
     x: () => document.querySelector('.key-switch')?.click(),
+    '/': () => filter?.focus(),
     o: () => document.activeElement.href && document.activeElement.click(),
   };
 
   document.addEventListener('keydown', event => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.target.closest('input:not([type=checkbox]),select,textarea,dialog')) return;
     if (event.key === '?') help.showModal();
-    else if (!off() && Object.hasOwn(actions, event.key)) actions[event.key]();
+    else if (!off() && Object.hasOwn(actions, event.key)) {
+      if (event.key === '/' && filter) event.preventDefault(); // Firefox would open its own search
+      actions[event.key]();
+    }
   });
 });

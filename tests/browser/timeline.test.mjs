@@ -50,6 +50,35 @@ home('j and k go from event to event', {}, async page => {
   assert.equal(await at(), first);
 });
 
+home('/ goes to the first filter, and the help says so', {}, async page => {
+  await page.keyboard.press('/');
+  assert.equal(await page.evaluate(() => document.activeElement.matches('.bar form select')), true);
+  await page.keyboard.press('Escape');
+  await page.locator('[data-help]').click();
+  assert.equal(await page.locator('.help kbd', { hasText: '/' }).isVisible(), true);
+});
+
+test('a page without filters promises no key for them', async () => {
+  const { page, wrong, close } = await watched(site.browser, site.base);
+  await page.goto(`${site.base}sources/`);
+  await page.keyboard.press('/');
+  assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
+  await page.locator('[data-help]').click();
+  assert.deepEqual(await page.locator('.help kbd').filter({ visible: true }).allTextContents(), ['j', 'k', 'o', '?']);
+  nothingIn(wrong);
+  await close();
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  home(`names inside the lanes can be read in forced colours, ${colorScheme}`, { forcedColors: 'active', colorScheme }, async page => {
+    const pairs = await page.locator('.lane-bar:has(text)').evaluateAll(bars => bars.map(bar =>
+      ['rect', 'text'].map(part => getComputedStyle(bar.querySelector(part)).fill)));
+    const ends = ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'];
+    assert.ok(pairs.length > 3);
+    nothingIn(pairs.filter(pair => String(pair.toSorted()) !== String(ends)).map(pair => `${pair[1]} on ${pair[0]}`));
+  });
+}
+
 home('a link to one event shows it, hidden or not', {}, async page => {
   const id = await page.locator('.ev:not(.ev--major)').last().getAttribute('id');
   await toggle(page);
