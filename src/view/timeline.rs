@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::evidence::{Quotation, SourcesChip};
-use super::part::{Link, Status};
+use super::part::{Link, Status, Tenure};
 use crate::model::Extra;
 
 /// The timeline of a page: the overview, the filters and the rows.
@@ -34,6 +34,17 @@ pub struct Strip {
     pub svg_html: String,
     /// The statuses that occur, for the key.
     pub statuses: Vec<Status>,
+    /// What the lanes show, as tables that stand beneath; empty without lanes.
+    pub lanes: Vec<LaneTable>,
+}
+
+/// A lane of the overview as a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LaneTable {
+    /// The office: "Commissioner, CBP".
+    pub heading: String,
+    /// Who held it, confirmed or acting, oldest first.
+    pub rows: Vec<Tenure>,
 }
 
 /// One choice of the filter bar.

@@ -69,6 +69,14 @@ test('a page without filters promises no key for them', async () => {
   await close();
 });
 
+home('who held the offices of the lanes can be read on a phone', { viewport: { width: 390, height: 844 } }, async page => {
+  await page.locator('.over summary').click();
+  const names = await page.locator('.over .tenures tbody th > a').filter({ visible: true }).allTextContents();
+  const bars = await page.locator('.lane-bar title').allTextContents();
+  assert.ok(names.length > 3 && names.length >= bars.length);
+  nothingIn(bars.filter(bar => !names.some(name => bar.startsWith(name))));
+});
+
 for (const colorScheme of ['light', 'dark']) {
   home(`names inside the lanes can be read in forced colours, ${colorScheme}`, { forcedColors: 'active', colorScheme }, async page => {
     const pairs = await page.locator('.lane-bar:has(text)').evaluateAll(bars => bars.map(bar =>

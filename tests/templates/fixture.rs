@@ -25,7 +25,7 @@ use dateline::view::part::{
 use dateline::view::person::{Companion, Person};
 use dateline::view::source::{OutletSources, Source, Sources};
 use dateline::view::timeline::{
-    Choice, DateFace, EventRow, Facet, Gap, Month, RowData, Strip, Timeline, Year, YearLink,
+    Choice, DateFace, EventRow, Facet, Gap, LaneTable, Month, RowData, Strip, Timeline, Year, YearLink,
 };
 use dateline::view::topic::Topic;
 
@@ -370,6 +370,7 @@ fn timeline() -> Timeline {
             statuses: ["confirmed", "reported", "alleged", "disputed", "developing", "scheduled", "retracted"]
                 .map(status)
                 .to_vec(),
+            lanes: vec![LaneTable { heading: s("Commissioner, CBP"), rows: chart("", "").rows }],
         }),
         facets: vec![
             facet("person", "Person", &[("chris-magnus", "Chris Magnus"), ("mayorkas", "Alejandro Mayorkas")]),

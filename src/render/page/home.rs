@@ -1,18 +1,19 @@
 //! The home page, and the years of a timeline that is split.
 
 use super::filters::facets;
+use super::tenure::By;
 use super::timeline::{capital, short, year_words, years};
 use super::{Frame, article, layout, months, tenure};
 use crate::date::{Date, End};
 use crate::model::event::{Importance, Status};
 use crate::model::person::Capacity;
-use crate::model::{Event, Key};
+use crate::model::{Event, Key, Office, Tenure};
 use crate::plan::addresses;
 use crate::render::lane::{Bar, Lane};
 use crate::render::strip::{self, Bin, Mark};
 use crate::view::home as view;
 use crate::view::part::Link;
-use crate::view::timeline::{Strip, Timeline, YearLink};
+use crate::view::timeline::{LaneTable, Strip, Timeline, YearLink};
 
 /// Gathers the home page.
 pub fn view(frame: &Frame<'_>) -> view::Home {
@@ -163,6 +164,7 @@ fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
             .fill("strip.heading", &[("years", &years), ("events", &frame.count("events", events.len()))]),
         svg_html,
         statuses: Status::ALL.iter().filter(occurs).map(|status| frame.status(*status)).collect(),
+        lanes: frame.site.settings.lanes.iter().map(|&office| lane_table(frame, office)).collect(),
     })
 }
 
@@ -181,10 +183,9 @@ fn mark(frame: &Frame<'_>, key: Key<Event>, bin: Bin) -> Mark {
 }
 
 /// Shows an office as a lane: who held it, confirmed or acting.
-fn lane(frame: &Frame<'_>, office: Key<crate::model::Office>) -> Lane {
+fn lane(frame: &Frame<'_>, office: Key<Office>) -> Lane {
     let focus = focus(frame);
-    let tenures = frame.site.backlinks.tenures[office.index()].iter().map(|&key| &frame.site.shelves.tenures[key]);
-    let bars = tenures.filter(|tenure| tenure.capacity != Capacity::Nominated).map(|tenure| Bar {
+    let bars = holders(frame, office).map(|tenure| Bar {
         from: tenure.date.earliest().day(),
         to: tenure.date.latest().day(),
         ongoing: tenure.date.end() == End::Open,
@@ -197,6 +198,21 @@ fn lane(frame: &Frame<'_>, office: Key<crate::model::Office>) -> Lane {
         words: tenure::words(frame, tenure),
     });
     Lane { name: tenure::office_link(frame, office).label, bars: bars.collect() }
+}
+
+/// Shows a lane as a table.
+fn lane_table(frame: &Frame<'_>, office: Key<Office>) -> LaneTable {
+    LaneTable {
+        heading: tenure::office_link(frame, office).label,
+        rows: holders(frame, office).map(|held| tenure::row(frame, held, By::Person)).collect(),
+    }
+}
+
+/// Returns the tenures of an office that a lane shows: those in which it was held.
+fn holders<'a>(frame: &Frame<'a>, office: Key<Office>) -> impl Iterator<Item = &'a Tenure> {
+    let site = frame.site;
+    let tenures = site.backlinks.tenures[office.index()].iter().map(|&key| &site.shelves.tenures[key]);
+    tenures.filter(|tenure| tenure.capacity != Capacity::Nominated)
 }
 
 /// Returns the person the story is about: the one in most events, when it is one alone.
