@@ -61,3 +61,11 @@ article('a link to a note opens it', { viewport: NARROW }, async page => {
   await page.reload();
   await note.locator('p').first().waitFor({ state: 'visible' });
 });
+
+article('on paper a source in a note has its address', {}, async page => {
+  await page.emulateMedia({ media: 'print' });
+  const said = await page.locator('.refs a[href^="http"]').evaluateAll(all => all.map(one =>
+    [getComputedStyle(one, '::after').content, one.getAttribute('href')]));
+  assert.ok(said.length > 0);
+  nothingIn(said.filter(([content, href]) => !content.includes(href)).map(([, href]) => href));
+});
