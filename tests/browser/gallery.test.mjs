@@ -131,3 +131,15 @@ within('empty, timeline', 'empty', [], (pages, visit) => {
     assert.equal(await page.locator('.bar').count(), 0);
   }));
 });
+
+within('gallery, tables', 'gallery', [], (pages, visit) => {
+  for (const kind of ['people/…', 'organizations/…']) {
+    const { path } = ofKind(pages, kind).at(-1);
+    test(`no table is cut on a phone: /${path}`, () => visit(path, { viewport: NARROW }, async page => {
+      await fold(page, true);
+      const wide = await page.locator('.scroll').evaluateAll(all => all.map(one => one.scrollWidth - one.clientWidth));
+      assert.ok(wide.length > 0);
+      nothingIn(wide.filter(more => more > 0).map(more => `${more} px are cut`));
+    }));
+  }
+});
