@@ -71,14 +71,13 @@ pub fn stairs(
     );
     for label in scale.labels() {
         let Some(day) = Day::new(label, 1, 1) else { continue };
-        let x = direction.x(scale.at(day));
-        let dx = direction.along(if scale.at(day) == 0.0 { 0 } else { 4 });
-        let _ = write!(
-            svg,
-            "<line class=\"o-grid\" x1=\"{x}\" x2=\"{x}\" y1=\"0\" y2=\"{base}\"/><text class=\"o-t\" x=\"{x}\" dx=\"{dx}\" y=\"{}\">{}</text>",
-            base + 13,
-            escape::text(&year(label))
-        );
+        let (at, name) = (scale.at(day), year(label));
+        let (x, dx) = (direction.x(at), direction.along(if at == 0.0 { 0 } else { 4 }));
+        let _ = write!(svg, "<line class=\"o-grid\" x1=\"{x}\" x2=\"{x}\" y1=\"0\" y2=\"{base}\"/>");
+        if let Some(class) = tick(at, &name, STAIRS) {
+            let (y, name) = (base + 13, escape::text(&name));
+            let _ = write!(svg, "<text class=\"o-t{class}\" x=\"{x}\" dx=\"{dx}\" y=\"{y}\">{name}</text>");
+        }
     }
     for (at, lane) in lanes.iter().enumerate() {
         step(&mut svg, lane, (scale, at * STEP));
@@ -93,11 +92,7 @@ fn step(svg: &mut String, lane: &Lane, (scale, top): (Scale, usize)) {
     let start = all.first().map_or(0.0, |(start, _)| *start);
     let end = all.last().map_or(0.0, |(start, width)| start + width);
     let words = lane.bars.iter().map(|bar| bar.words.as_str()).collect::<Vec<_>>().join("; ");
-    let mut label = Label { name: &lane.name, words: &words, start, end };
-    let (x, anchor) = label.place();
-    let _ = write!(svg, "<text class=\"b-t\" x=\"{}\"{anchor} y=\"{}\">", scale.direction.x(x), top + 16);
-    label.write(svg);
-    svg.push_str("</text>");
+    Label { name: &lane.name, words: &words, start, end }.write(svg, (scale.direction, top + 16));
     for (bar, (start, width)) in lane.bars.iter().zip(all) {
         let _ = write!(
             svg,
@@ -128,15 +123,9 @@ impl Label<'_> {
         f64::from(u16::try_from(letters).unwrap_or(u16::MAX)) * LETTER / picture * 100.0
     }
 
-    /// Finds where the label stands, so that it sticks out neither on a wide page nor on a phone: after the start of its
-    /// bars, before their end, or at an edge of the picture. Words that fit nowhere are taken back.
-    fn place(&mut self) -> (f64, &'static str) {
-        let [name, words] = [self.name, self.words].map(|words| words.chars().count());
-        let mut size = Self::share(name + 1 + words, STAIRS.0).max(Self::share(name, STAIRS.1));
-        if size > 100.0 {
-            self.words = "";
-            size = Self::share(name, STAIRS.1);
-        }
+    /// Finds where words of a length in per cent stand, so that they do not stick out: after the start of the bars, before
+    /// their end, or at an edge of the picture.
+    fn place(&self, size: f64) -> (f64, &'static str) {
         match (self.start, self.end) {
             (start, _) if start + size <= 100.0 => (start, ""),
             (_, end) if end >= size => (end, END),
@@ -145,18 +134,29 @@ impl Label<'_> {
         }
     }
 
-    /// Writes the label; a name that is too long for a phone is cut there.
-    fn write(&self, svg: &mut String) {
-        let name = escape::text(self.name);
+    /// Writes the label: for a phone the name, cut where it is too long; for a wide page the name and the words, if they
+    /// fit. It stands once where both have the same place.
+    fn write(&self, svg: &mut String, (direction, y): (Direction, usize)) {
+        let letters = self.name.chars().count();
         let most = (1..400).take_while(|&letters| Self::share(letters, STAIRS.1) <= 100.0).count();
-        if self.name.chars().count() > most {
-            let cut: String = self.name.chars().take(most - 1).collect();
-            let cut = escape::text(cut.trim_end()).into_owned();
-            let _ = write!(svg, "<tspan class=\"w-only\">{name}</tspan><tspan class=\"n-only\">{cut}…</tspan>");
-        } else {
-            let _ = write!(svg, "<tspan>{name}</tspan>");
+        let long = Self::share(letters + 1 + self.words.chars().count(), STAIRS.0);
+        let (long, words) = if long <= 100.0 { (long, self.words) } else { (Self::share(letters, STAIRS.0), "") };
+        let (wide, narrow) = (self.place(long), self.place(Self::share(letters.min(most), STAIRS.1)));
+        let mut text = |class: &str, (x, anchor): (f64, &str), name: &str, words: &str| {
+            let (x, name) = (direction.x(x), escape::text(name));
+            let _ = write!(
+                svg,
+                "<text class=\"b-t{class}\" x=\"{x}\"{anchor} y=\"{y}\"><tspan>{name}</tspan>{words}</text>"
+            );
+        };
+        let words = format!("<tspan class=\"w-only\"> {}</tspan>", escape::text(words));
+        if wide == narrow && letters <= most {
+            return text("", wide, self.name, &words);
         }
-        let _ = write!(svg, "<tspan class=\"w-only\"> {}</tspan>", escape::text(self.words));
+        let cut: String = self.name.chars().take(most - 1).collect();
+        let cut = format!("{}…", cut.trim_end());
+        text(" w-only", wide, self.name, &words);
+        text(" n-only", narrow, if letters > most { &cut } else { self.name }, "");
     }
 }
 
@@ -175,11 +175,12 @@ fn summary(lanes: &[Lane]) -> String {
 /// The height of a lane under the overview with its title, in pixels.
 pub const LANE: usize = 54;
 
-/// The width of the picture on a wide page, in pixels.
-const WIDE: f64 = 1080.0;
+/// The least width of the overview on a page that is not narrow and on a phone, in pixels.
+pub const STRIP: (f64, f64) = (670.0, 288.0);
 
-/// The width of the picture on a phone, in pixels.
-const NARROW: f64 = 340.0;
+/// How wide the overview is at least, in pixels, on a phone, a tablet and a wide page, and the class of what shows there
+/// alone.
+const TIERS: [(f64, &str); 3] = [(STRIP.1, " in-n"), (STRIP.0, " in-m"), (1070.0, " in-w")];
 
 /// The width that a letter inside a bar is taken to have, in pixels.
 const LETTER: f64 = 6.9;
@@ -198,19 +199,38 @@ fn is_number(word: &str) -> bool {
     word.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
 }
 
-/// Draws the words inside a bar: name and length, the name, or the last of its words, whatever fits.
-fn inside(svg: &mut String, bar: &Bar, (width, direction): (f64, Direction)) {
+/// Chooses the words inside a bar of a width in per cent, in a picture so many pixels wide: name and length, the name, or
+/// the last of its words; none where nothing fits.
+fn chosen(bar: &Bar, width: f64, picture: f64) -> Option<(&str, &str)> {
     let last = bar.name.rsplit(' ').next().filter(|last| !is_number(last)).unwrap_or(&bar.name);
-    let full = format!("{} {}", bar.name, bar.words);
-    let Some(name) = [bar.name.as_str(), last].into_iter().find(|name| fits(name, width, WIDE)) else { return };
-    let class = if fits(name, width, NARROW) { "b-t" } else { "b-t w-only" };
-    let (x, dx) = (direction.x(0.0), direction.along(8));
-    let _ = write!(svg, "<text class=\"{class}\" x=\"{x}\" dx=\"{dx}\" y=\"16.5\">{}", escape::text(name));
-    if fits(&full, width, WIDE) {
-        let class = if fits(&full, width, NARROW) { "" } else { " class=\"w-only\"" };
-        let _ = write!(svg, "<tspan{class}> {}</tspan>", escape::text(&bar.words));
+    let all = [(bar.name.as_str(), bar.words.as_str()), (bar.name.as_str(), ""), (last, "")];
+    all.into_iter().find(|(name, words)| fits(format!("{name} {words}").trim_end(), width, picture))
+}
+
+/// Draws the words inside a bar, those that fit on each kind of page.
+fn inside(svg: &mut String, bar: &Bar, (width, direction): (f64, Direction)) {
+    let choices = TIERS.map(|(picture, _)| chosen(bar, width, picture));
+    for (at, choice) in choices.iter().enumerate() {
+        let Some((name, words)) = choice.filter(|_| !choices[..at].contains(choice)) else { continue };
+        let mut classes = String::new();
+        if choices.iter().any(|other| other != choice) {
+            classes
+                .extend(choices.iter().zip(TIERS).filter(|(other, _)| *other == choice).map(|(_, (_, class))| class));
+        }
+        let (x, dx) = (direction.x(0.0), direction.along(8));
+        let _ = write!(svg, "<text class=\"b-t{classes}\" x=\"{x}\" dx=\"{dx}\" y=\"50%\">{}", escape::text(name));
+        if !words.is_empty() {
+            let _ = write!(svg, "<tspan> {}</tspan>", escape::text(words));
+        }
+        svg.push_str("</text>");
     }
-    svg.push_str("</text>");
+}
+
+/// Returns the class of a year's label at a place in per cent: `w-only` where it would stick out on a phone; none where it
+/// would on a wide page too. The pictures are so many pixels wide.
+pub fn tick(at: f64, label: &str, (wide, narrow): (f64, f64)) -> Option<&'static str> {
+    let fits = |picture: f64| at + Label::share(label.chars().count() + 1, picture) <= 100.0;
+    if fits(narrow) { Some("") } else { fits(wide).then_some(" w-only") }
 }
 
 /// Draws one office as a lane under the overview, whose first pixel is `top`.

@@ -156,8 +156,17 @@ fn side(mark: &Mark) -> usize {
     if mark.major { SIDES.0 } else { SIDES.1 }
 }
 
+/// The overview, drawn.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    /// The `<svg>`.
+    pub svg: String,
+    /// Whether each event is a square, and no column a bar.
+    pub squares: bool,
+}
+
 /// Draws the overview; none without events.
-pub fn draw(marks: &[Mark], lanes: &[Lane], (direction, words): (Direction, &Words<'_>)) -> Option<String> {
+pub fn draw(marks: &[Mark], lanes: &[Lane], (direction, words): (Direction, &Words<'_>)) -> Option<Drawn> {
     let scale = Scale::of(marks.iter().map(|mark| mark.day), direction)?;
     let bin = Bin::of(scale.years());
     let columns = columns(marks, (scale, bin));
@@ -177,7 +186,7 @@ pub fn draw(marks: &[Mark], lanes: &[Lane], (direction, words): (Direction, &Wor
         lane::strip(&mut svg, lane, (scale, BASE + 32 + at * LANE));
     }
     svg.push_str("</svg>");
-    Some(svg)
+    Some(Drawn { svg, squares: tallest <= TALLEST })
 }
 
 /// Puts events into columns, in order.
@@ -203,12 +212,12 @@ fn axis(svg: &mut String, (scale, bin): (Scale, Bin), words: &Words<'_>) {
         let Some(day) = Day::new(year, 1, 1) else { continue };
         let x = scale.at(day);
         let dx = scale.direction.along(if x == 0.0 { 0 } else { 5 });
-        let _ = write!(
-            svg,
-            "<line class=\"o-grid\" x1=\"{0}\" x2=\"{0}\" y1=\"{TOP}\" y2=\"164\"/><text class=\"o-t o-y\" x=\"{0}\" dx=\"{dx}\" y=\"161\">{1}</text>",
-            scale.direction.x(x),
-            escape::text(&(words.year)(year))
-        );
+        let (at, name) = (scale.direction.x(x), (words.year)(year));
+        let _ = write!(svg, "<line class=\"o-grid\" x1=\"{at}\" x2=\"{at}\" y1=\"{TOP}\" y2=\"164\"/>");
+        if let Some(class) = lane::tick(x, &name, lane::STRIP) {
+            let name = escape::text(&name);
+            let _ = write!(svg, "<text class=\"o-t o-y{class}\" x=\"{at}\" dx=\"{dx}\" y=\"161\">{name}</text>");
+        }
         if bin == Bin::Month && scale.years() <= 2 {
             quarters(svg, scale, (year, words));
         }

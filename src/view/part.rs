@@ -131,8 +131,6 @@ pub struct Chart {
     pub svg_html: String,
     /// The shades that occur in it and what they mean.
     pub key: Vec<Shade>,
-    /// A line beneath, such as "Police posts are dated to the year only."; empty for none.
-    pub note: String,
     /// What the chart shows, as rows of the table that stands beside it.
     pub rows: Vec<Tenure>,
 }

@@ -13,10 +13,14 @@ pub struct Timeline {
     pub strip: Option<Strip>,
     /// The choices of the filter bar, those with fewer than two options left out.
     pub facets: Vec<Facet>,
-    /// The number of events: "16".
+    /// The number of events that stand on this page: "16".
     pub total: String,
-    /// The live count with `{n}` where the number goes: "{n} of 16 events".
+    /// The live count with `{n}` where the number goes: "{n} of 16 events", "{n} key events of 332".
     pub count: String,
+    /// The same for one event; empty where it is no different.
+    pub count_one: String,
+    /// Whether the key events alone stand on this page, since the others are on the pages of their years.
+    pub key_only: bool,
     /// The years that stand on this page, with their events.
     pub years: Vec<Year>,
     /// Every year of a timeline that is split by year, as links; empty when it is whole.
@@ -32,6 +36,8 @@ pub struct Strip {
     pub heading: String,
     /// The ready `<svg>`.
     pub svg_html: String,
+    /// Whether each event is a square; where there are too many, columns are bars, and the key stands by the timeline.
+    pub squares: bool,
     /// The statuses that occur, for the key.
     pub statuses: Vec<Status>,
     /// What the lanes show, as tables that stand beneath; empty without lanes.

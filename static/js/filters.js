@@ -11,7 +11,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const gapOf = Object.fromEntries(all('.gap').map(gap => [gap.dataset.for, gap]));
 
   const matches = row => facets.every(f => !f.value || ` ${row.dataset[f.name] || ''} `.includes(` ${f.value} `));
-  const showing = row => !row.hidden && (!key.checked || row.classList.contains('ev--major'));
+  const showing = row => !row.hidden && (!key?.checked || row.classList.contains('ev--major'));
   const phrase = n => words[n] || (n > 23 ? words[1].replace('{n}', Math.round(n / 12)) : words[0].replace('{n}', n));
 
   // A gap beside a season or a year keeps the words it came with, and is left out where other parts meet there.
@@ -37,7 +37,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const query = () => {
     const q = new URLSearchParams();
     for (const f of facets) if (f.value) q.set(f.name, f.value);
-    if (key.checked) q.set('key', 1);
+    if (key?.checked) q.set('key', 1);
     return q.toString();
   };
 
@@ -47,7 +47,7 @@ document.addEventListener('DOMContentLoaded', () => {
     for (const part of [...months, ...years]) part.hidden = !all('.ev', part).some(showing);
     if (query() || months.some(m => m.dataset.touched)) { measure(); for (const m of months) m.dataset.touched = 1 }
     const count = rows.filter(showing).length;
-    output.textContent = output.dataset.count.replace('{n}', count);
+    output.textContent = (count === 1 && output.dataset.one || output.dataset.count).replace('{n}', count);
     if (none) none.hidden = count > 0 || !rows.length;
     clear.hidden = !query();
   };
@@ -67,7 +67,7 @@ document.addEventListener('DOMContentLoaded', () => {
     }
     const q = new URLSearchParams(hash);
     for (const f of facets) f.value = all('option', f).some(o => o.value === q.get(f.name)) ? q.get(f.name) : '';
-    key.checked = q.has('key');
+    if (key) key.checked = q.has('key');
     apply();
   };
 
@@ -77,6 +77,6 @@ document.addEventListener('DOMContentLoaded', () => {
   addEventListener('hashchange', read);
   addEventListener('popstate', read);
   for (const f of facets) f.value = '';
-  key.checked = false;
+  if (key) key.checked = false;
   read();
 });

@@ -5,6 +5,7 @@ document.addEventListener('DOMContentLoaded', () => {
   if (!help) return;
   const filter = document.querySelector('.bar select') || document.querySelector('.key-switch');
   for (const one of help.querySelectorAll('.for-filters')) one.hidden = !filter;
+  for (const one of help.querySelectorAll('.for-switch')) one.hidden = !document.querySelector('.key-switch');
   const off = () => { try { return localStorage.getItem('keys') === 'off' } catch { return !toggle.checked } };
   toggle.checked = !off();
   toggle.addEventListener('change', () => { try { toggle.checked ? localStorage.removeItem('keys') : localStorage.setItem('keys', 'off') } catch { /* private window */ } });

@@ -143,3 +143,30 @@ within('gallery, tables', 'gallery', [], (pages, visit) => {
     }));
   }
 });
+
+within('crowd, timeline', 'crowd', [], (pages, visit) => {
+  test('the front page says that it shows key events alone, and measures no time across the others', () => visit('', { viewport: WIDE }, async page => {
+    const [rows, major] = [await page.locator('.ev').count(), await page.locator('.ev--major').count()];
+    assert.ok(rows > 0 && rows === major);
+    assert.equal(await page.locator('.bar output').textContent(), `${rows} key events of 332`);
+    assert.equal(await page.locator('.key-switch').count(), 0);
+    assert.equal(await page.locator('.gap').count(), 0);
+    assert.equal(await page.locator('.over .key').count(), 0);
+    assert.equal(await page.locator('.tl .key').count(), 1);
+  }));
+});
+
+// What is cut inside the lanes: words wider than the bar they stand in.
+within('rome, lanes', 'rome', [], (pages, visit) => {
+  for (const width of [320, 390, 736, 768, 1152, 1440]) {
+    test(`no name in a lane is cut, ${width} px`, () => visit('', { viewport: { width, height: 800 } }, async page => {
+      await page.evaluate(() => document.fonts.ready.then(() => true));
+      if (width > 700) assert.ok(await page.locator('.lane-bar text').filter({ visible: true }).count() > 0);
+      nothingIn(await page.locator('.lane-bar').evaluateAll(bars => bars.flatMap(bar => {
+        const inside = bar.querySelector('rect').getBoundingClientRect();
+        const words = [...bar.querySelectorAll('text')].filter(one => getComputedStyle(one).display !== 'none');
+        return words.filter(one => one.getBoundingClientRect().right > inside.right).map(one => `${one.textContent} is cut`);
+      })));
+    }));
+  }
+});

@@ -367,6 +367,7 @@ fn timeline() -> Timeline {
         strip: Some(Strip {
             heading: s("Two years, 16 events"),
             svg_html: s(include_str!("strip.svg").trim()),
+            squares: true,
             statuses: ["confirmed", "reported", "alleged", "disputed", "developing", "scheduled", "retracted"]
                 .map(status)
                 .to_vec(),
@@ -378,6 +379,8 @@ fn timeline() -> Timeline {
         ],
         total: s("16"),
         count: s("{n} of 16 events"),
+        count_one: s("{n} key event of 16"),
+        key_only: true,
         years: years(),
         parts: vec![],
         end: s("The record stops here. Updated Nov. 14, 2022."),
@@ -963,7 +966,6 @@ fn chart(heading: &str, svg: &str) -> Chart {
             shade("acting", "Acting"),
             shade("nominated", "Nominated"),
         ],
-        note: s("Police posts are dated to the year only."),
         rows: vec![
             tenure("Troy Miller", "Acting", "Jan. 2021–Dec. 2021"),
             Tenure { href: None, organization: None, ..tenure("Chris Magnus", "Confirmed", "Dec. 2021–Nov. 2022") },

@@ -2,7 +2,7 @@
 
 use super::filters::facets;
 use super::tenure::By;
-use super::timeline::{capital, short, year_words, years};
+use super::timeline::{Whole, capital, short, year_words, years};
 use super::{Frame, article, layout, months, tenure};
 use crate::date::{Date, End};
 use crate::model::event::{Importance, Status};
@@ -10,7 +10,7 @@ use crate::model::person::Capacity;
 use crate::model::{Event, Key, Office, Tenure};
 use crate::plan::addresses;
 use crate::render::lane::{Bar, Lane};
-use crate::render::strip::{self, Bin, Mark};
+use crate::render::strip::{self, Bin, Drawn, Mark};
 use crate::view::home as view;
 use crate::view::part::Link;
 use crate::view::timeline::{LaneTable, Strip, Timeline, YearLink};
@@ -18,7 +18,8 @@ use crate::view::timeline::{LaneTable, Strip, Timeline, YearLink};
 /// Gathers the home page.
 pub fn view(frame: &Frame<'_>) -> view::Home {
     let events: Vec<Key<Event>> = frame.site.shelves.events.keys().collect();
-    let shown: Vec<Key<Event>> = if frame.plan.years.is_empty() {
+    let whole = if frame.plan.years.is_empty() { Whole::Yes } else { Whole::KeyEvents };
+    let shown: Vec<Key<Event>> = if whole == Whole::Yes {
         events.clone()
     } else {
         let major = |key: &Key<Event>| frame.site.shelves.events[*key].importance == Importance::Major;
@@ -36,7 +37,11 @@ pub fn view(frame: &Frame<'_>) -> view::Home {
         title,
         story_html: frame.site.settings.story_so_far.as_ref().map(|story| frame.prose(story, &[])).unwrap_or_default(),
         latest: latest(frame, &events),
-        timeline: Timeline { strip: overview(frame, &events), parts: parts(frame, None), ..timeline(frame, &shown) },
+        timeline: Timeline {
+            strip: overview(frame, &events),
+            parts: parts(frame, None),
+            ..timeline(frame, &shown, whole)
+        },
     }
 }
 
@@ -60,22 +65,31 @@ pub fn year(frame: &Frame<'_>, year: i64) -> view::YearPart {
         kicker: frame.site.settings.title.clone(),
         title: words,
         chapter,
-        timeline: Timeline { parts: parts(frame, Some(year)), ..timeline(frame, &events) },
+        timeline: Timeline { parts: parts(frame, Some(year)), ..timeline(frame, &events, Whole::Yes) },
         previous: beside(-1),
         next: beside(1),
     }
 }
 
 /// Gathers the timeline of a page.
-fn timeline(frame: &Frame<'_>, events: &[Key<Event>]) -> Timeline {
-    let total = frame.locale().number(events.len() as u64);
+fn timeline(frame: &Frame<'_>, events: &[Key<Event>], whole: Whole) -> Timeline {
+    let number = |count: usize| frame.locale().number(count as u64);
+    let total = number(events.len());
+    let all = number(frame.site.shelves.events.len());
+    let of_all = |key: &str| frame.locale().fill(key, &[("n", "{n}"), ("total", &all)]);
+    let (count, count_one) = match whole {
+        Whole::Yes => (frame.locale().fill("filters.count", &[("n", "{n}"), ("total", &total)]), String::new()),
+        Whole::KeyEvents => (of_all("filters.key_count.other"), of_all("filters.key_count.one")),
+    };
     let updated = frame.shared.version();
     Timeline {
         strip: None,
         facets: facets(frame, events),
-        count: frame.locale().fill("filters.count", &[("n", "{n}"), ("total", &total)]),
+        count,
+        count_one,
+        key_only: whole == Whole::KeyEvents,
         total,
-        years: years(frame, events),
+        years: years(frame, events, whole),
         parts: Vec::new(),
         end: updated.map(|date| frame.locale().fill("home_page.end", &[("date", date)])).unwrap_or_default(),
     }
@@ -150,7 +164,7 @@ fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
     let lanes: Vec<Lane> = frame.site.settings.lanes.iter().map(|&office| lane(frame, office)).collect();
     let label = |key: Key<Event>| months::label(frame, &frame.site.shelves.events[key].date);
     let stretch = (label(*events.first()?), label(*events.last()?));
-    let svg_html = draw(frame, (&marks, &lanes), &stretch)?;
+    let Drawn { svg: svg_html, squares } = draw(frame, (&marks, &lanes), &stretch)?;
     let occurs = |status: &&Status| shelves.events.iter().any(|event| event.status == **status);
     let (first, last) = (marks.first()?.day.year(), marks.last()?.day.year());
     let span = usize::try_from(last - first + 1).unwrap_or_default();
@@ -163,6 +177,7 @@ fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
             .locale()
             .fill("strip.heading", &[("years", &years), ("events", &frame.count("events", events.len()))]),
         svg_html,
+        squares,
         statuses: Status::ALL.iter().filter(occurs).map(|status| frame.status(*status)).collect(),
         lanes: frame.site.settings.lanes.iter().map(|&office| lane_table(frame, office)).collect(),
     })
@@ -224,7 +239,7 @@ fn focus(frame: &Frame<'_>) -> Option<Key<crate::model::Person>> {
 }
 
 /// Draws the overview in the words of the site's language.
-fn draw(frame: &Frame<'_>, (marks, lanes): (&[Mark], &[Lane]), (start, end): &(String, String)) -> Option<String> {
+fn draw(frame: &Frame<'_>, (marks, lanes): (&[Mark], &[Lane]), (start, end): &(String, String)) -> Option<Drawn> {
     let (locale, dates) = (frame.locale(), frame.locale().dates());
     let label = |bin: Bin| {
         let bin = frame.word(&format!("strip.{}", bin.name()));

@@ -123,9 +123,7 @@ pub fn chart(frame: &Frame<'_>, tenures: &[Key<Tenure>], (by, focus): (By, Optio
     let svg_html = lane::stairs(&lanes, (known, frame.direction()), &|year| frame.locale().dates().year(year))?;
     let shades = shades(frame, &lanes);
     let rows = tenures.iter().map(|&key| row(frame, &shelves.tenures[key], by)).collect();
-    let outlined = shades.iter().any(|shade| shade.name == "nominated");
-    let note = if outlined { frame.word("tenure.outline") } else { String::new() };
-    Some(Chart { svg_html, key: shades, note, rows, ..Chart::default() })
+    Some(Chart { svg_html, key: shades, rows, ..Chart::default() })
 }
 
 /// Returns one bar of a chart.
@@ -162,7 +160,7 @@ pub fn words(frame: &Frame<'_>, tenure: &Tenure) -> String {
 /// Returns the shades that occur in a chart, with what they mean.
 fn shades(frame: &Frame<'_>, lanes: &[Lane]) -> Vec<Shade> {
     let occurs = |shade: &str| lanes.iter().flat_map(|lane| &lane.bars).any(|bar| bar.shade == shade);
-    let all = [("full", "this_person"), ("soft", "confirmed"), ("acting", "acting"), ("nominated", "nominated")];
+    let all = [("full", "this_person"), ("soft", "confirmed"), ("acting", "acting"), ("nominated", "not_yet")];
     all.into_iter()
         .filter(|(shade, _)| occurs(shade))
         .map(|(name, key)| Shade { name, word: capital(&frame.word(&format!("tenure.{key}"))) })

@@ -152,23 +152,49 @@ pub fn year_words(frame: &Frame<'_>, year: i64) -> String {
     frame.locale().dates().year(year)
 }
 
+/// Which of the events of its years a page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// All of them.
+    Yes,
+    /// Key events alone; the others stand on the pages of their years.
+    KeyEvents,
+}
+
 /// Shows the years, their parts and the rows of events that stand on one page, in timeline order.
-pub fn years(frame: &Frame<'_>, events: &[Key<Event>]) -> Vec<view::Year> {
+///
+/// Where events are left out, no time is said to have passed between two that show: something happened in it.
+pub fn years(frame: &Frame<'_>, events: &[Key<Event>], whole: Whole) -> Vec<view::Year> {
     let date = |key: &Key<Event>| &frame.site.shelves.events[*key].date;
     let mut before = None;
     events
         .chunk_by(|a, b| date(a).local_day().year() == date(b).local_day().year())
         .filter_map(|together| {
             let year = date(together.first()?).local_day().year();
+            let mut months = super::months::months(frame, together, &mut before);
+            if whole == Whole::KeyEvents {
+                months.iter_mut().for_each(|month| month.gap = None);
+            }
             Some(view::Year {
                 id: format!("y{year}"),
                 year: year_words(frame, year),
                 chapter: frame.site.settings.years.get(&year).cloned().unwrap_or_default(),
-                count: frame.count("events", together.len()),
-                months: super::months::months(frame, together, &mut before),
+                count: count(frame, (year, together.len()), whole),
+                months,
             })
         })
         .collect()
+}
+
+/// Counts the events of a year that show: "7 events", "2 key events of 7".
+fn count(frame: &Frame<'_>, (year, shown): (i64, usize), whole: Whole) -> String {
+    if whole == Whole::Yes {
+        return frame.count("events", shown);
+    }
+    let all = frame.site.shelves.events.iter().filter(|event| event.date.local_day().year() == year).count();
+    let key = if shown == 1 { "filters.key_count.one" } else { "filters.key_count.other" };
+    let number = |count: usize| frame.locale().number(count as u64);
+    frame.locale().fill(key, &[("n", &number(shown)), ("total", &number(all))])
 }
 
 /// Returns words with the first letter as a capital.

@@ -112,7 +112,7 @@ impl Placed<'_> {
         let top = base.saturating_sub(self.above + 15);
         let _ = write!(
             svg,
-            "<svg x=\"{}\" y=\"0\" width=\"1\" height=\"1\" overflow=\"visible\"><text class=\"{class}\" x=\"{x}\" y=\"{top}\"{anchor}>{}<tspan class=\"w-only\" x=\"{x}\" dy=\"15\">{}</tspan></text></svg>",
+            "<svg x=\"{}\" y=\"0\" width=\"1\" height=\"1\" overflow=\"visible\"><text class=\"{class}\" x=\"{x}\" y=\"{top}\"{anchor}>{}<tspan class=\"w-only\" x=\"{x}\" dy=\"1.2em\">{}</tspan></text></svg>",
             direction.x(self.label.middle),
             escape::text(self.label.words),
             escape::text(self.label.date)
