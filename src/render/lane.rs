@@ -75,8 +75,8 @@ pub fn stairs(
         let (x, dx) = (direction.x(at), direction.along(if at == 0.0 { 0 } else { 4 }));
         let _ = write!(svg, "<line class=\"o-grid\" x1=\"{x}\" x2=\"{x}\" y1=\"0\" y2=\"{base}\"/>");
         if let Some(class) = tick(at, &name, STAIRS) {
-            let (y, name) = (base + 13, escape::text(&name));
-            let _ = write!(svg, "<text class=\"o-t{class}\" x=\"{x}\" dx=\"{dx}\" y=\"{y}\">{name}</text>");
+            let name = escape::text(&name);
+            let _ = write!(svg, "<text class=\"o-t{class}\" x=\"{x}\" dx=\"{dx}\" y=\"{base}\" dy=\"1.1em\">{name}</text>");
         }
     }
     for (at, lane) in lanes.iter().enumerate() {

@@ -89,7 +89,7 @@ const fits = (title, name, args, viewport) => within(title, name, args, (pages, 
 });
 
 for (const name of ['gallery', 'rtl', 'empty', 'crowd']) fits(`${name}, 320 px wide`, name, [], SMALLEST);
-for (const [width, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) fits(`gallery, letters twice as large, ${width}`, 'gallery', LARGE, viewport);
+for (const [width, viewport] of Object.entries({ wide: WIDE, narrow: NARROW, smallest: SMALLEST })) fits(`gallery, letters twice as large, ${width}`, 'gallery', LARGE, viewport);
 
 within('gallery, notes', 'gallery', [], (pages, visit) => {
   const dense = ofKind(pages, 'articles/…').at(-1).path;
@@ -154,19 +154,4 @@ within('crowd, timeline', 'crowd', [], (pages, visit) => {
     assert.equal(await page.locator('.over .key').count(), 0);
     assert.equal(await page.locator('.tl .key').count(), 1);
   }));
-});
-
-// What is cut inside the lanes: words wider than the bar they stand in.
-within('rome, lanes', 'rome', [], (pages, visit) => {
-  for (const width of [320, 390, 736, 768, 1152, 1440]) {
-    test(`no name in a lane is cut, ${width} px`, () => visit('', { viewport: { width, height: 800 } }, async page => {
-      await page.evaluate(() => document.fonts.ready.then(() => true));
-      if (width > 700) assert.ok(await page.locator('.lane-bar text').filter({ visible: true }).count() > 0);
-      nothingIn(await page.locator('.lane-bar').evaluateAll(bars => bars.flatMap(bar => {
-        const inside = bar.querySelector('rect').getBoundingClientRect();
-        const words = [...bar.querySelectorAll('text')].filter(one => getComputedStyle(one).display !== 'none');
-        return words.filter(one => one.getBoundingClientRect().right > inside.right).map(one => `${one.textContent} is cut`);
-      })));
-    }));
-  }
 });

@@ -69,6 +69,16 @@ test('a page without filters promises no key for them', async () => {
   await close();
 });
 
+for (const width of [320, 390, 736, 768, 1152, 1440]) {
+  home(`no name inside a lane is cut, ${width} px`, { viewport: { width, height: 800 } }, async page => {
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+    const words = await page.locator('.lane-bar text').filter({ visible: true }).evaluateAll(all => all.map(one =>
+      [one.textContent, one.getBoundingClientRect().right - one.parentElement.querySelector('rect').getBoundingClientRect().right]));
+    assert.ok(words.length > 0);
+    nothingIn(words.filter(([, out]) => out > 0).map(([name]) => `${name} is cut`));
+  });
+}
+
 home('who held the offices of the lanes can be read on a phone', { viewport: { width: 390, height: 844 } }, async page => {
   await page.locator('.over summary').click();
   const names = await page.locator('.over .tenures tbody th > a').filter({ visible: true }).allTextContents();
