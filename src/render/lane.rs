@@ -76,7 +76,8 @@ pub fn stairs(
         let _ = write!(svg, "<line class=\"o-grid\" x1=\"{x}\" x2=\"{x}\" y1=\"0\" y2=\"{base}\"/>");
         if let Some(class) = tick(at, &name, STAIRS) {
             let name = escape::text(&name);
-            let _ = write!(svg, "<text class=\"o-t{class}\" x=\"{x}\" dx=\"{dx}\" y=\"{base}\" dy=\"1.1em\">{name}</text>");
+            let _ =
+                write!(svg, "<text class=\"o-t{class}\" x=\"{x}\" dx=\"{dx}\" y=\"{base}\" dy=\"1.1em\">{name}</text>");
         }
     }
     for (at, lane) in lanes.iter().enumerate() {

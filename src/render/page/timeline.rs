@@ -173,7 +173,9 @@ pub fn years(frame: &Frame<'_>, events: &[Key<Event>], whole: Whole) -> Vec<view
             let year = date(together.first()?).local_day().year();
             let mut months = super::months::months(frame, together, &mut before);
             if whole == Whole::KeyEvents {
-                months.iter_mut().for_each(|month| month.gap = None);
+                for month in &mut months {
+                    month.gap = None;
+                }
             }
             Some(view::Year {
                 id: format!("y{year}"),
