@@ -330,6 +330,65 @@ fn notes_are_exported_with_quote_and_position() {
     assert_eq!(json, expected);
 }
 
+/// Notes on an article: with a source, an id, and words of which some stand there twice.
+const NOTES: &str = "\
+- id: the-vote
+  quote: seven to two
+  kind: fact-check
+  verdict: \"false\"
+  author: N. Frost
+  date: 2024-03-10
+  sources: [minutes, list]
+  text: The minutes say *six*.
+- id: only-a-source
+  quote: Nobody asked why
+  kind: source
+  sources: [minutes]
+- id: second-vote
+  quote: The council met
+  prefix: \"why. \"
+  kind: missing-reply
+  text: Nobody was asked.
+";
+
+/// Makes a site with an article and notes in the file beside it.
+fn noted(base: &str, notes: &str) -> tempfile::TempDir {
+    let site = tempfile::tempdir().unwrap();
+    let files = [
+        ("site.yaml", format!("title: Notes\n{base}")),
+        ("articles/vote.md", "---\ntitle: The vote\n---\nThe council met. It voted seven to two. Nobody asked why. The council met again.\n".to_owned()),
+        ("articles/vote.annotations.yaml", notes.to_owned()),
+        ("sources/files.yaml", "- {id: minutes, outlet: notes.example, title: Minutes, url: \"https://council.example/minutes\"}\n- {id: list, outlet: notes.example, title: List, url: \"https://council.example/list\"}\n".to_owned()),
+    ];
+    for (path, text) in files {
+        let path = site.path().join("content").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    site
+}
+
+#[test]
+fn notes_that_are_exported_and_imported_again_are_the_same_notes() {
+    for base in ["base-url: https://notes.example/a/\n", ""] {
+        let site = noted(base, NOTES);
+        let export = exported(site.path(), "webannotation");
+        let file = site.path().join("export.json");
+        std::fs::write(&file, &export).unwrap();
+        let twice = told(&dateline(site.path(), &["import", "webannotation", "export.json"]));
+        assert!(
+            twice.contains("the article has a note `the-vote` already") && twice.ends_with("there is nothing to add\n"),
+            "{twice}"
+        );
+        let notes = site.path().join("content/articles/vote.annotations.yaml");
+        std::fs::remove_file(&notes).unwrap();
+        let output = dateline(site.path(), &["import", "webannotation", "export.json"]);
+        assert!(output.status.success(), "{}", told(&output));
+        assert_eq!(std::fs::read_to_string(&notes).unwrap(), NOTES);
+        assert_eq!(exported(site.path(), "webannotation"), export);
+    }
+}
+
 #[test]
 fn nothing_is_imported_twice_and_lists_grow() {
     let site = tempfile::tempdir().unwrap();
