@@ -79,7 +79,9 @@ pub fn all<'a>(root: &Path, all: impl IntoIterator<Item = Added<'a>>) -> Result<
         match added(root, one) {
             Ok(done) => undo.push(done),
             Err(error) => {
-                undo.into_iter().for_each(|done| take_back(root, done));
+                for done in undo {
+                    take_back(root, done);
+                }
                 return Err(error);
             }
         }
