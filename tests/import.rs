@@ -330,6 +330,65 @@ fn notes_are_exported_with_quote_and_position() {
     assert_eq!(json, expected);
 }
 
+#[test]
+fn ids_go_along_and_are_used_where_they_are_certain() {
+    let site = noted("", NOTES);
+    let write = |path: &str, text: &str| {
+        let path = site.path().join("content").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    let event =
+        "---\ntitle: A vote\ndate: 2022-11-11\npeople: [marsh]\ntopics: [waterworks]\nsources: [minutes, list]\n---\n";
+    write("events/a-vote.md", event);
+    write("topics.yaml", "- {id: waterworks, title: The waterworks}\n");
+    write("people/marsh.md", "---\nname: Ida Marsh\n---\n");
+    let paths =
+        ["events/a-vote.md", "topics.yaml", "people/marsh.md"].map(|path| site.path().join("content").join(path));
+    for format in ["csv", "timelinejs"] {
+        let export = exported(site.path(), format);
+        let other = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(other.path().join("content")).unwrap();
+        std::fs::write(other.path().join("content/site.yaml"), "title: Notes\n").unwrap();
+        std::fs::write(other.path().join("export"), &export).unwrap();
+        let output = dateline(other.path(), &["import", format, "export"]);
+        assert!(output.status.success(), "{}", told(&output));
+        assert_eq!(exported(other.path(), format), export);
+        // The same export into the site it is from names what is there.
+        std::fs::write(site.path().join("export"), export).unwrap();
+        std::fs::remove_file(&paths[0]).unwrap();
+        let before = files(&site.path().join("content"));
+        let output = dateline(site.path(), &["import", format, "export"]);
+        assert!(output.status.success(), "{}", told(&output));
+        let mut after = files(&site.path().join("content"));
+        let made = String::from_utf8(after.remove("events/a-vote.md").unwrap()).unwrap();
+        let people = if format == "csv" { "people: [marsh]\n" } else { "" };
+        assert_eq!(
+            made,
+            format!(
+                "---\ntitle: A vote\ndate: 2022-11-11\n{people}topics: [waterworks]\nsources: [minutes, list]\n---\n"
+            )
+        );
+        assert_eq!(after, before);
+        std::fs::write(&paths[0], event).unwrap();
+    }
+}
+
+#[test]
+fn an_id_that_is_somebody_elses_here_is_passed_over() {
+    let site = noted("", NOTES);
+    std::fs::create_dir_all(site.path().join("content/people")).unwrap();
+    std::fs::write(site.path().join("content/people/marsh.md"), "---\nname: Ida Marsh\n---\n").unwrap();
+    let rows =
+        "date,title,people,people ids\n2022,A vote,Noor Frost,marsh\n2023,A second,Ida Marsh; Noor Frost,frost\n";
+    std::fs::write(site.path().join("a.csv"), rows).unwrap();
+    let said = told(&dateline(site.path(), &["import", "csv", "a.csv"]));
+    assert!(said.contains("there are not as many ids as names, so that none is certain"), "{said}");
+    let read = |id: &str| std::fs::read_to_string(site.path().join(format!("content/events/{id}.md"))).unwrap();
+    assert_eq!(read("a-vote"), "---\ntitle: A vote\ndate: 2022\npeople: [noor-frost]\n---\n");
+    assert_eq!(read("a-second"), "---\ntitle: A second\ndate: 2023\npeople: [marsh, noor-frost]\n---\n");
+}
+
 /// Notes on an article: with a source, an id, and words of which some stand there twice.
 const NOTES: &str = "\
 - id: the-vote

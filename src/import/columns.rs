@@ -121,8 +121,12 @@ const NAMES: [(&str, Target); 89] = [
 ];
 
 /// Names that a mapping gives as a target and that are no columns' names, or mean something else as such.
-const TARGETS: [(&str, Target); 9] = [
+const TARGETS: [(&str, Target); 13] = [
     ("id", Target::Id),
+    ("people ids", Target::Ids("people")),
+    ("organization ids", Target::Ids("organizations")),
+    ("topic ids", Target::Ids("topics")),
+    ("source ids", Target::Ids("sources")),
     ("slug", Target::Id),
     ("unique id", Target::Id),
     ("edtf", Target::Date),

@@ -44,6 +44,12 @@ impl Ids {
         self.taken.contains(&(kind, id.to_owned()))
     }
 
+    /// Takes an id as it is, where it can be one and is free.
+    pub fn take(&mut self, kind: Kind, id: &str) -> Option<Id> {
+        let checked = Id::check(id).ok().filter(|id| id.date_inside().is_none())?;
+        self.taken.insert((kind, id.to_owned())).then_some(checked)
+    }
+
     /// Makes a free id of some words, and takes it; dates are left out of it, because they get corrected.
     ///
     /// Words without letter or digit give the name of the kind; what is taken gets a number.

@@ -163,6 +163,8 @@ fn target(path: &str) -> Target {
         "display_date" => Target::Display,
         "unique_id" => Target::Id,
         "edtf" => Target::Date,
+        "group_id" => Target::Ids("topics"),
+        "source_ids" => Target::Ids("sources"),
         "autolink" => Target::Drop("addresses in a text are always links".to_owned()),
         "background.url" | "background.color" | "background.alt" | "background" => Target::Drop(LOOKS.to_owned()),
         _ => Target::Own(super::event::own_key(path)),
