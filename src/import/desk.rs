@@ -22,7 +22,7 @@ pub struct Desk<'d> {
     /// People, organizations and topics, by kind and name or id in lower case.
     named: BTreeMap<(Kind, String), Id>,
     /// The names of people, organizations and topics in lower case, by kind and id.
-    names: BTreeMap<(Kind, String), String>,
+    called: BTreeMap<(Kind, String), String>,
     /// The media that were copied, by where they lie.
     media: BTreeMap<String, String>,
     /// The events of the site: the id by title and date.
@@ -56,7 +56,7 @@ impl<'d> Desk<'d> {
             documents.organizations.iter().map(|one| (Kind::Organization, &one.id.value, &one.name.value));
         let topics = documents.topics.iter().map(|one| (Kind::Topic, &one.id.value, &one.title.value));
         let all: Vec<_> = people.chain(organizations).chain(topics).collect();
-        let names = all.iter().map(|(kind, id, name)| ((*kind, (*id).clone()), name.to_lowercase())).collect();
+        let called = all.iter().map(|(kind, id, name)| ((*kind, (*id).clone()), name.to_lowercase())).collect();
         let named = all.into_iter().flat_map(|(kind, id, name)| {
             [id, name].into_iter().filter_map(move |key| Some(((kind, key.to_lowercase()), known(id)?)))
         });
@@ -65,7 +65,7 @@ impl<'d> Desk<'d> {
         };
         let events = documents.events.iter().map(event).collect();
         let (sources, named) = (sources.collect(), named.collect());
-        Self { input, options, ids, sources, named, names, media: BTreeMap::new(), events }
+        Self { input, options, ids, sources, named, called, media: BTreeMap::new(), events }
     }
 
     /// Returns the id of a source with an address, which is added where it is new, and what it was called.
@@ -105,14 +105,14 @@ impl<'d> Desk<'d> {
     /// That id tells two of one name apart; one that has another name here is somebody else's, and passed over.
     pub fn named(&mut self, import: &mut Import, kind: Kind, (name, id): (&str, Option<&str>)) -> Id {
         let key = (kind, name.to_lowercase());
-        let same = |id: &&str| self.names.get(&(kind, (*id).to_owned())) == Some(&key.1);
+        let same = |id: &&str| self.called.get(&(kind, (*id).to_owned())) == Some(&key.1);
         if let Some(known) = id.filter(same).and_then(|id| Id::check(id).ok()).or_else(|| self.named.get(&key).cloned())
         {
             return known;
         }
         let own = id.and_then(|id| self.ids.take(kind, id));
         let id = own.unwrap_or_else(|| self.ids.make(kind, name));
-        self.names.insert((kind, id.as_str().to_owned()), key.1.clone());
+        self.called.insert((kind, id.as_str().to_owned()), key.1.clone());
         let fields = match kind {
             Kind::Topic => vec![("id".to_owned(), id.as_str().into()), ("title".to_owned(), name.into())],
             _ => vec![("name".to_owned(), name.into())],

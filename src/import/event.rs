@@ -244,8 +244,8 @@ impl Event {
         let names = cell.list();
         let own = self.ids.get(key);
         let own = |at: usize| own.and_then(|own| own.get(at)).map(String::as_str);
-        let named = names.iter().enumerate().map(|(at, name)| (name.as_str(), own(at)));
-        let ids: Vec<Value> = named.map(|named| desk.named(record.import(), kind, named).as_str().into()).collect();
+        let pairs = names.iter().enumerate().map(|(at, name)| (name.as_str(), own(at)));
+        let ids: Vec<Value> = pairs.map(|pair| desk.named(record.import(), kind, pair).as_str().into()).collect();
         let shown: Vec<&str> = ids.iter().map(|id| if let Value::Text(id) = id { id.as_str() } else { "" }).collect();
         if shown == names.iter().map(String::as_str).collect::<Vec<_>>() {
             record.mapped(&cell.field, format!("event.{key}"));
