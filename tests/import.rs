@@ -389,6 +389,91 @@ fn an_id_that_is_somebody_elses_here_is_passed_over() {
     assert_eq!(read("a-second"), "---\ntitle: A second\ndate: 2023\npeople: [marsh, noor-frost]\n---\n");
 }
 
+/// Imports a file alone, and returns what is said.
+fn said_of(format: &str, (name, bytes): (&str, &[u8])) -> String {
+    let site = noted("", "");
+    std::fs::write(site.path().join(name), bytes).unwrap();
+    told(&dateline(site.path(), &["import", format, name]))
+}
+
+#[test]
+fn what_is_no_table_and_no_timeline_is_known_for_what_it_is() {
+    let sheet = "help: save the sheet itself as CSV; in Google Sheets with File > Download > Comma-separated values\n";
+    let book = "exit 2\nerror: `a.xlsx` is a workbook or an archive, and no text\nhelp: open it in its program, and save the sheet as CSV\n";
+    let json = "exit 1\nerror: a.json: this is JSON, and no table\nhelp: write `dateline import timelinejs` for a timeline, `dateline import webannotation` for annotations\nnothing was written\n";
+    let timeline = "help: export the timeline as JSON of TimelineJS\nnothing was written\n";
+    let rows = "exit 1\nerror: a.csv: there are no rows below the names of the columns\nhelp: save the sheet again, with its rows\nnothing was written\n";
+    let cases: [(&str, &str, &[u8], String); 6] = [
+        ("csv", "a.xlsx", b"PK\x03\x04\x14\x00\xff", book.to_owned()),
+        ("csv", "a.json", b" {\"events\": []}\n", json.to_owned()),
+        (
+            "csv",
+            "a.csv",
+            b"\n<!DOCTYPE html>\n<html>",
+            format!("exit 1\nerror: a.csv: this is a page of the web, and no table\n{sheet}nothing was written\n"),
+        ),
+        ("csv", "a.csv", b"date,title\n", rows.to_owned()),
+        ("csv", "a.csv", b"date,title\n,\n\n", rows.to_owned()),
+        (
+            "timelinejs",
+            "a.json",
+            b"<html>",
+            format!("exit 1\nerror: a.json: this is a page of the web, and no timeline\n{timeline}"),
+        ),
+    ];
+    for (format, name, bytes, said) in cases {
+        assert_eq!(said_of(format, (name, bytes)), said);
+    }
+    let site = noted("", "");
+    let said = told(&dateline(site.path(), &["import", "csv", "https://sheets.example/a?b"]));
+    assert!(
+        said.starts_with(
+            "exit 2\nerror: `https://sheets.example/a?b` is an address, and nothing is fetched\nhelp: download the file"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_script_that_holds_a_timeline_is_read() {
+    let slide = r#"{"timeline": {"headline": "T", "date": [{"startDate": "2012,1,26", "headline": "A vote"}]}}"#;
+    for script in
+        [format!("storyjs_jsonp_data = {slide};\n"), format!("var data={slide}"), format!("call.back({slide});")]
+    {
+        let said = said_of("timelinejs", ("a.jsonp", script.as_bytes()));
+        assert!(said.starts_with("exit 0\n") && said.contains("content/events/a-vote.md\n"), "{said}");
+    }
+    let said = said_of("timelinejs", ("a.json", format!("this is {{ no {slide}").as_bytes()));
+    assert!(said.starts_with("exit 1\nerror: a.json: this is no JSON"), "{said}");
+}
+
+#[test]
+fn rows_are_counted_as_a_sheet_counts_them_and_equal_ones_are_named() {
+    let said = said_of("csv", ("a.csv", b",,\ndate,title\n2022,A vote\n,\n2022,A vote\n44927,A day\n44927.5,A time\n"));
+    let warned = "warning: row 5: this is row 3 once more, so that the event is there twice (a.csv, line 5)\nhelp: take one of the two away, unless it happened twice\n";
+    let help = "help: format the column as a date in the spreadsheet, as `yyyy-mm-dd`, and save it as CSV again\n";
+    let day = |row: u8, title: &str, number: &str| {
+        format!(
+            "error: row {row}: {title}: `date`: `{number}` is the number by which a spreadsheet keeps a day, perhaps 2023-01-01 (a.csv, line {row})\n{help}"
+        )
+    };
+    let all = format!("{warned}{}{}nothing was written\n", day(6, "A day", "44927"), day(7, "A time", "44927.5"));
+    assert!(said.starts_with("exit 1\n") && said.ends_with(&all), "{said}");
+}
+
+#[test]
+fn standard_input_is_read_where_a_dash_is_named() {
+    use std::io::Write;
+    let site = noted("", "");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(["import", "csv", "-"]).current_dir(site.path()).env("NO_COLOR", "1");
+    let pipe = std::process::Stdio::piped;
+    let mut child = command.stdin(pipe()).stdout(pipe()).stderr(pipe()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all("date,title\n2022,A vote\n".as_bytes()).unwrap();
+    let said = told(&child.wait_with_output().unwrap());
+    assert!(said.starts_with("exit 0\n") && said.ends_with("wrote 1 file:\ncontent/events/a-vote.md\n"), "{said}");
+}
+
 /// Notes on an article: with a source, an id, and words of which some stand there twice.
 const NOTES: &str = "\
 - id: the-vote
@@ -461,7 +546,7 @@ fn nothing_is_imported_twice_and_lists_grow() {
     assert_eq!(topics, "# Topics.\n- id: board\n  title: The board\n- id: bridge\n  title: bridge\n");
     let before = files(site.path());
     let second = told(&dateline(site.path(), &["import", "csv", "a.csv"]));
-    let refusal = "error: row 1: A vote: the site has this event already, as `a-vote` (a.csv, line 2)\n\
+    let refusal = "error: row 2: A vote: the site has this event already, as `a-vote` (a.csv, line 2)\n\
                    help: take the record out of the file, or the event out of the site\nnothing was written\n";
     assert!(second.starts_with("exit 1\n") && second.ends_with(refusal), "{second}");
     assert_eq!(files(site.path()), before);

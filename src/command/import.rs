@@ -19,7 +19,7 @@ use crate::import::write::{self, Addition, To, Unwritable};
 use crate::import::{self, Import, date};
 use crate::parse::{self, Documents};
 use crate::problem::Problems;
-use crate::problem::wording::plural;
+use crate::problem::wording::{plural, ticked};
 use crate::resolve::Drafts;
 use crate::write::add::{self, Added};
 use crate::write::change::Change;
@@ -39,7 +39,7 @@ pub struct Arguments {
     /// The format of the files
     #[arg(value_enum, value_name = "FORMAT")]
     pub format: Format,
-    /// The files; for `markdown` also a folder
+    /// The files, or - for standard input; for markdown also a folder
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// A file that says which column becomes which key
@@ -141,7 +141,7 @@ pub fn run(root: &Path, arguments: &Arguments) -> u8 {
 /// Imports files; an exit code either way.
 fn import(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let (files, problems) = site(root)?;
-    let given = arguments.files.iter().map(|path| Given::read(path)).collect::<Result<Vec<_>, _>>();
+    let given = arguments.files.iter().map(|path| given(path)).collect::<Result<Vec<_>, _>>();
     let given = given.map_err(|error| unread(&error))?;
     let map = arguments.map.as_deref().map(Input::read).transpose().map_err(|error| unread(&error))?;
     let (documents, _) = parse::documents(&files);
@@ -158,6 +158,23 @@ fn import(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let additions = write::additions(&import, &list, (&files, &documents)).map_err(|error| refused(&error))?;
     let code = place(root, arguments, (&files, &problems, &additions))?;
     Ok(if import.left_out.is_empty() { code } else { CONTENT })
+}
+
+/// Reads what was named: a file, a folder, or `-` for standard input; nothing is fetched.
+fn given(path: &Path) -> Result<Given, InputError> {
+    let name = path.to_string_lossy();
+    if name == "-" {
+        let bytes = terminal::input().map_err(|error| InputError::Failed("standard input".into(), error))?;
+        return Input::of(("standard input".to_owned(), path), &bytes).map(Given::File);
+    }
+    if name.starts_with("https://") || name.starts_with("http://") {
+        return Err(InputError::Refused(format!(
+            "{} is an address, and nothing is fetched\nhelp: download the file and name it here; a Google Sheet with File > Download > \
+             Comma-separated values",
+            ticked(&name)
+        )));
+    }
+    Given::read(path)
 }
 
 /// Reads the site that is imported into.

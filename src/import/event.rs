@@ -52,6 +52,8 @@ pub(super) struct Event {
     body: String,
     /// The words its id is made of.
     name: Option<String>,
+    /// The value that says them, where one is there for that.
+    named: Option<Cell>,
     /// The sources it rests on, by id, in the order in which they are met.
     sources: Vec<Value>,
     /// The ids of what is named, by the key that names it.
@@ -216,7 +218,7 @@ impl Event {
     fn id(&mut self, cell: &Cell, record: &mut Record<'_>) {
         if cell.value.contains(char::is_alphabetic) {
             self.name = Some(cell.value.clone());
-            record.mapped(&cell.field, "event (name of the file)");
+            self.named = Some(cell.clone());
         } else {
             self.own(&own_key(&cell.field), cell, record);
         }
@@ -307,11 +309,22 @@ impl Event {
             let help = "take the record out of the file, or the event out of the site".to_owned();
             let message = format!("the site has this event already, as {}", ticked(id));
             record.fault("", message, Some(help));
+            if let Some(cell) = &self.named {
+                record.dropped(&cell.field, "the record has an error");
+            }
             return;
         }
         let place = |key: &str| ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len());
         self.fields.sort_by_key(|(key, _)| place(key));
         let id = desk.ids.make(Kind::Event, self.name.as_deref().unwrap_or_default());
+        if let Some(cell) = &self.named {
+            let file = "event (name of the file)";
+            if id.as_str() == cell.value {
+                record.mapped(&cell.field, file);
+            } else {
+                record.normalized(&cell.field, file, (&cell.value, id.as_str()));
+            }
+        }
         let entry = Entry { kind: Kind::Event, id, fields: self.fields, body: self.body };
         record.import().entries.push(entry);
     }

@@ -26,7 +26,10 @@ enum Kind {
 
 /// Reads a file.
 pub fn read(input: &Input, options: &Options<'_>, ids: &mut Ids) -> Import {
-    let json = match serde_json::from_str::<Value>(&input.text) {
+    if super::csv::is_page(&input.text) {
+        return refused(input, "this is a page of the web, and no timeline");
+    }
+    let json = match serde_json::from_str::<Value>(bare(&input.text)) {
         Ok(Value::Object(json)) => json,
         Ok(_) => return refused(input, "this is no timeline: it is no object with `events`"),
         Err(error) => return refused(input, &format!("this is no JSON: {error}")),
@@ -39,6 +42,23 @@ pub fn read(input: &Input, options: &Options<'_>, ids: &mut Ids) -> Import {
         _ => return refused(input, "this is no timeline: there are no `events`"),
     }
     import
+}
+
+/// Returns the JSON of a script that hands it to a name or a function, as version 2 is often kept: `storyjs_jsonp_data = {…};`
+fn bare(text: &str) -> &str {
+    let text = text.trim();
+    let Some(at) = text.find('{') else { return text };
+    let head = text[..at].trim_end();
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '.') || c.is_whitespace())
+    };
+    let rest = text[at..].trim_end_matches(|c: char| c == ';' || c.is_whitespace());
+    match (head.strip_suffix('='), head.strip_suffix('(')) {
+        (Some(name), _) if is_name(name) => rest,
+        (_, Some(name)) if is_name(name) => rest.strip_suffix(')').unwrap_or(rest),
+        _ => text,
+    }
 }
 
 /// Makes the fault of a file that is no timeline.
