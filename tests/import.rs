@@ -435,6 +435,23 @@ fn what_is_no_table_and_no_timeline_is_known_for_what_it_is() {
 }
 
 #[test]
+fn each_form_of_mapping_names_the_other() {
+    let site = noted("", "");
+    let write = |path: &str, text: &str| std::fs::write(site.path().join(path), text).unwrap();
+    write("a.csv", "date,title\n2022,A vote\n");
+    std::fs::create_dir(site.path().join("in")).unwrap();
+    write("in/a.md", "---\ntitle: A\ndate: 2022\n---\n");
+    write("keys.yaml", "keys:\n  name: title\n");
+    write("columns.yaml", "columns:\n  name: title\n");
+    let said = told(&dateline(site.path(), &["import", "csv", "a.csv", "--map", "keys.yaml"]));
+    let table = "exit 1\nerror: keys.yaml: `keys` is of a mapping for folders\nhelp: for a table write `columns`, with the names of its columns; `constants` takes the place of `set`\nnothing was written\n";
+    assert_eq!(said, table);
+    let said = told(&dateline(site.path(), &["import", "markdown", "in", "--map", "columns.yaml"]));
+    let folder = "exit 1\nerror: columns.yaml: `columns`: this key is of a mapping for tables (columns.yaml, line 1)\nhelp: for a folder write `keys`, with the keys of its files; `set` takes the place of `constants`\nnothing was written\n";
+    assert_eq!(said, folder);
+}
+
+#[test]
 fn a_script_that_holds_a_timeline_is_read() {
     let slide = r#"{"timeline": {"headline": "T", "date": [{"startDate": "2012,1,26", "headline": "A vote"}]}}"#;
     for script in

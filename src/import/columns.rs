@@ -226,6 +226,11 @@ fn mapped(columns: &mut Columns, head: &[String], map: &Input) -> Result<(), Wro
                 }
             }
             ("date-order", value) => columns.order = Some(order(value)?),
+            ("as" | "generator" | "keys" | "set", _) => {
+                let help =
+                    "for a table write `columns`, with the names of its columns; `constants` takes the place of `set`";
+                return Err((format!("{} is of a mapping for folders", ticked(key)), help.to_owned()));
+            }
             _ => {
                 let help = did_you_mean(key, ["columns", "constants", "date-order"]);
                 let help = help.unwrap_or_else(|| "a mapping has `columns`, `constants` and `date-order`".to_owned());

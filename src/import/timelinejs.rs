@@ -122,6 +122,15 @@ fn slide(json: &Map<String, Value>, (kind, number): (Kind, usize), (import, desk
             Leaf::Other => odd.push(path),
         }
     }
+    made((cells, odd), (kind, number), (import, desk));
+}
+
+/// Makes of the values of a slide what its kind says; `odd` are the paths of those that are no single values.
+fn made(
+    (cells, odd): (Vec<Cell>, Vec<String>),
+    (kind, number): (Kind, usize),
+    (import, desk): (&mut Import, &mut Desk<'_>),
+) {
     let cells = Cells::new(cells);
     let words = cells.peek(&Target::Title).map(|cell| format!(": {}", slide::short(&cell.value)));
     let mut record = Record::new(import, format!("{}{}", name(kind, number), words.unwrap_or_default()), None);
