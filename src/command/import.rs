@@ -68,10 +68,11 @@ pub struct Arguments {
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// `TimelineJS`: JSON of version 3 or 2
-    #[value(name = "timelinejs")]
+    /// JSON of version 3 or 2
+    #[value(name = "timelinejs", help = "TimelineJS: JSON of version 3 or 2")]
     TimelineJs,
-    /// A table with a head: CSV, TSV, and the sheet of `TimelineJS`
+    /// A table with a head
+    #[value(help = "A table with a head: CSV, TSV, and the sheet of TimelineJS")]
     Csv,
     /// A file with tables, or a folder of files with a front matter
     Markdown,
