@@ -36,8 +36,8 @@ use std::path::PathBuf;
 use crate::address::Id;
 use crate::files::Files;
 use crate::files::input::{Given, Input};
+use crate::model::Article;
 use crate::parse::{Documents, Kind};
-use crate::prose::Prose;
 use id::Ids;
 pub use report::{Fate, Fault, Outcome, Place, Record, Report};
 
@@ -61,6 +61,8 @@ pub struct Import {
     pub entries: Vec<Entry>,
     /// Files that are to be copied into the site.
     pub media: Vec<Medium>,
+    /// What each entry is called in the report; only for annotations, of which some can be left out.
+    pub names: Vec<String>,
     /// What became of every field.
     pub report: Report,
     /// What cannot be read; nothing is written where there is any.
@@ -121,8 +123,8 @@ pub struct Options<'o> {
     pub order: Option<date::Order>,
     /// What each file of a folder becomes; nothing where it was not said.
     pub kind: Option<Kind>,
-    /// The text of each article as readers see it, by id; only for annotations.
-    pub texts: &'o BTreeMap<&'o str, &'o Prose>,
+    /// Each article as readers see it, by id; only for annotations.
+    pub articles: &'o BTreeMap<&'o str, &'o Article>,
     /// The id of the article that annotations are about; nothing where they say it themselves.
     pub article: Option<&'o str>,
     /// The day of the import, `2026-11-24`: what a generator holds back until a later day stays held back.
@@ -146,10 +148,25 @@ impl Import {
     pub fn extend(&mut self, other: Self) {
         self.entries.extend(other.entries);
         self.media.extend(other.media);
+        self.names.extend(other.names);
         self.report.outcomes.extend(other.report.outcomes);
         self.faults.extend(other.faults);
         self.left_out.extend(other.left_out);
         self.warnings.extend(other.warnings);
+    }
+}
+
+impl Import {
+    /// Leaves out some of the annotations, each with what is wrong with it.
+    pub fn leave_out(&mut self, wrong: BTreeMap<usize, Fault>) {
+        let mut at = 0..;
+        self.entries.retain(|_| at.next().is_some_and(|at| !wrong.contains_key(&at)));
+        let mut at = 0..;
+        self.names.retain(|_| at.next().is_some_and(|at| !wrong.contains_key(&at)));
+        for fault in wrong.into_values() {
+            self.report.leave_out(&fault.record, &fault.message);
+            self.left_out.push(fault);
+        }
     }
 }
 

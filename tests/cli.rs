@@ -160,7 +160,7 @@ fn every_command_has_its_page_in_the_manual() {
 
 #[test]
 fn habits_from_elsewhere_are_answered() {
-    let cases: [(&[&str], &str); 8] = [
+    let cases: [(&[&str], &str); 10] = [
         (
             &["build", "--buildFuture"],
             "there is no option `--buildFuture` here: events in the future are shown like all others; ",
@@ -176,6 +176,14 @@ fn habits_from_elsewhere_are_answered() {
             "there is no option `--skip-external-links` here: check asks no other server anyway",
         ),
         (&["server", "--bind=0.0.0.0"], "there is no option `--bind` here: serve answers this machine alone"),
+        (
+            &["import", "hugo", "site"],
+            "there is no format `hugo` here: `dateline import markdown FOLDER` reads the folder",
+        ),
+        (
+            &["import", "json", "a.json"],
+            "there is no format `json` here: `dateline import timelinejs FILE` reads the JSON",
+        ),
         (&["deploy"], "there is no command `deploy` here: `dateline publish` publishes to a branch"),
         (&["version"], "there is no command `version` here: `dateline --version` says it"),
     ];

@@ -269,14 +269,14 @@ static HOUSE: LazyLock<(Files, Documents, Site)> = LazyLock::new(|| {
 /// Returns what is made of something.
 fn imported(format: import::Format, given: Given) -> import::Import {
     let (files, documents, site) = &*HOUSE;
-    let texts = site.shelves.articles.entries().map(|(_, article)| (article.id.as_str(), &article.body)).collect();
+    let articles = site.shelves.articles.entries().map(|(_, article)| (article.id.as_str(), article)).collect();
     let options = import::Options {
         files,
         documents,
         map: None,
         order: None,
         kind: None,
-        texts: &texts,
+        articles: &articles,
         article: None,
         today: Some("2026-11-24"),
     };

@@ -331,6 +331,226 @@ fn notes_are_exported_with_quote_and_position() {
 }
 
 #[test]
+fn ids_go_along_and_are_used_where_they_are_certain() {
+    let site = noted("", NOTES);
+    let write = |path: &str, text: &str| {
+        let path = site.path().join("content").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    let event =
+        "---\ntitle: A vote\ndate: 2022-11-11\npeople: [marsh]\ntopics: [waterworks]\nsources: [minutes, list]\n---\n";
+    write("events/a-vote.md", event);
+    write("topics.yaml", "- {id: waterworks, title: The waterworks}\n");
+    write("people/marsh.md", "---\nname: Ida Marsh\n---\n");
+    let paths =
+        ["events/a-vote.md", "topics.yaml", "people/marsh.md"].map(|path| site.path().join("content").join(path));
+    for format in ["csv", "timelinejs"] {
+        let export = exported(site.path(), format);
+        let other = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(other.path().join("content")).unwrap();
+        std::fs::write(other.path().join("content/site.yaml"), "title: Notes\n").unwrap();
+        std::fs::write(other.path().join("export"), &export).unwrap();
+        let output = dateline(other.path(), &["import", format, "export"]);
+        assert!(output.status.success(), "{}", told(&output));
+        assert_eq!(exported(other.path(), format), export);
+        // The same export into the site it is from names what is there.
+        std::fs::write(site.path().join("export"), export).unwrap();
+        std::fs::remove_file(&paths[0]).unwrap();
+        let before = files(&site.path().join("content"));
+        let output = dateline(site.path(), &["import", format, "export"]);
+        assert!(output.status.success(), "{}", told(&output));
+        let mut after = files(&site.path().join("content"));
+        let made = String::from_utf8(after.remove("events/a-vote.md").unwrap()).unwrap();
+        let people = if format == "csv" { "people: [marsh]\n" } else { "" };
+        assert_eq!(
+            made,
+            format!(
+                "---\ntitle: A vote\ndate: 2022-11-11\n{people}topics: [waterworks]\nsources: [minutes, list]\n---\n"
+            )
+        );
+        assert_eq!(after, before);
+        std::fs::write(&paths[0], event).unwrap();
+    }
+}
+
+#[test]
+fn an_id_that_is_somebody_elses_here_is_passed_over() {
+    let site = noted("", NOTES);
+    std::fs::create_dir_all(site.path().join("content/people")).unwrap();
+    std::fs::write(site.path().join("content/people/marsh.md"), "---\nname: Ida Marsh\n---\n").unwrap();
+    let rows =
+        "date,title,people,people ids\n2022,A vote,Noor Frost,marsh\n2023,A second,Ida Marsh; Noor Frost,frost\n";
+    std::fs::write(site.path().join("a.csv"), rows).unwrap();
+    let said = told(&dateline(site.path(), &["import", "csv", "a.csv"]));
+    assert!(said.contains("there are not as many ids as names, so that none is certain"), "{said}");
+    let read = |id: &str| std::fs::read_to_string(site.path().join(format!("content/events/{id}.md"))).unwrap();
+    assert_eq!(read("a-vote"), "---\ntitle: A vote\ndate: 2022\npeople: [noor-frost]\n---\n");
+    assert_eq!(read("a-second"), "---\ntitle: A second\ndate: 2023\npeople: [marsh, noor-frost]\n---\n");
+}
+
+/// Imports a file alone, and returns what is said.
+fn said_of(format: &str, (name, bytes): (&str, &[u8])) -> String {
+    let site = noted("", "");
+    std::fs::write(site.path().join(name), bytes).unwrap();
+    told(&dateline(site.path(), &["import", format, name]))
+}
+
+#[test]
+fn what_is_no_table_and_no_timeline_is_known_for_what_it_is() {
+    let sheet = "help: save the sheet itself as CSV; in Google Sheets with File > Download > Comma-separated values\n";
+    let book = "exit 2\nerror: `a.xlsx` is a workbook or an archive, and no text\nhelp: open it in its program, and save the sheet as CSV\n";
+    let json = "exit 1\nerror: a.json: this is JSON, and no table\nhelp: write `dateline import timelinejs` for a timeline, `dateline import webannotation` for annotations\nnothing was written\n";
+    let timeline = "help: export the timeline as JSON of TimelineJS\nnothing was written\n";
+    let rows = "exit 1\nerror: a.csv: there are no rows below the names of the columns\nhelp: save the sheet again, with its rows\nnothing was written\n";
+    let cases: [(&str, &str, &[u8], String); 6] = [
+        ("csv", "a.xlsx", b"PK\x03\x04\x14\x00\xff", book.to_owned()),
+        ("csv", "a.json", b" {\"events\": []}\n", json.to_owned()),
+        (
+            "csv",
+            "a.csv",
+            b"\n<!DOCTYPE html>\n<html>",
+            format!("exit 1\nerror: a.csv: this is a page of the web, and no table\n{sheet}nothing was written\n"),
+        ),
+        ("csv", "a.csv", b"date,title\n", rows.to_owned()),
+        ("csv", "a.csv", b"date,title\n,\n\n", rows.to_owned()),
+        (
+            "timelinejs",
+            "a.json",
+            b"<html>",
+            format!("exit 1\nerror: a.json: this is a page of the web, and no timeline\n{timeline}"),
+        ),
+    ];
+    for (format, name, bytes, said) in cases {
+        assert_eq!(said_of(format, (name, bytes)), said);
+    }
+    let site = noted("", "");
+    let said = told(&dateline(site.path(), &["import", "csv", "https://sheets.example/a?b"]));
+    assert!(
+        said.starts_with(
+            "exit 2\nerror: `https://sheets.example/a?b` is an address, and nothing is fetched\nhelp: download the file"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
+fn each_form_of_mapping_names_the_other() {
+    let site = noted("", "");
+    let write = |path: &str, text: &str| std::fs::write(site.path().join(path), text).unwrap();
+    write("a.csv", "date,title\n2022,A vote\n");
+    std::fs::create_dir(site.path().join("in")).unwrap();
+    write("in/a.md", "---\ntitle: A\ndate: 2022\n---\n");
+    write("keys.yaml", "keys:\n  name: title\n");
+    write("columns.yaml", "columns:\n  name: title\n");
+    let said = told(&dateline(site.path(), &["import", "csv", "a.csv", "--map", "keys.yaml"]));
+    let table = "exit 1\nerror: keys.yaml: `keys` is of a mapping for folders\nhelp: for a table write `columns`, with the names of its columns; `constants` takes the place of `set`\nnothing was written\n";
+    assert_eq!(said, table);
+    let said = told(&dateline(site.path(), &["import", "markdown", "in", "--map", "columns.yaml"]));
+    let folder = "exit 1\nerror: columns.yaml: `columns`: this key is of a mapping for tables (columns.yaml, line 1)\nhelp: for a folder write `keys`, with the keys of its files; `set` takes the place of `constants`\nnothing was written\n";
+    assert_eq!(said, folder);
+}
+
+#[test]
+fn a_script_that_holds_a_timeline_is_read() {
+    let slide = r#"{"timeline": {"headline": "T", "date": [{"startDate": "2012,1,26", "headline": "A vote"}]}}"#;
+    for script in
+        [format!("storyjs_jsonp_data = {slide};\n"), format!("var data={slide}"), format!("call.back({slide});")]
+    {
+        let said = said_of("timelinejs", ("a.jsonp", script.as_bytes()));
+        assert!(said.starts_with("exit 0\n") && said.contains("content/events/a-vote.md\n"), "{said}");
+    }
+    let said = said_of("timelinejs", ("a.json", format!("this is {{ no {slide}").as_bytes()));
+    assert!(said.starts_with("exit 1\nerror: a.json: this is no JSON"), "{said}");
+}
+
+#[test]
+fn rows_are_counted_as_a_sheet_counts_them_and_equal_ones_are_named() {
+    let said = said_of("csv", ("a.csv", b",,\ndate,title\n2022,A vote\n,\n2022,A vote\n44927,A day\n44927.5,A time\n"));
+    let warned = "warning: row 5: this is row 3 once more, so that the event is there twice (a.csv, line 5)\nhelp: take one of the two away, unless it happened twice\n";
+    let help = "help: format the column as a date in the spreadsheet, as `yyyy-mm-dd`, and save it as CSV again\n";
+    let day = |row: u8, title: &str, number: &str| {
+        format!(
+            "error: row {row}: {title}: `date`: `{number}` is the number by which a spreadsheet keeps a day, perhaps 2023-01-01 (a.csv, line {row})\n{help}"
+        )
+    };
+    let all = format!("{warned}{}{}nothing was written\n", day(6, "A day", "44927"), day(7, "A time", "44927.5"));
+    assert!(said.starts_with("exit 1\n") && said.ends_with(&all), "{said}");
+}
+
+#[test]
+fn standard_input_is_read_where_a_dash_is_named() {
+    use std::io::Write;
+    let site = noted("", "");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(["import", "csv", "-"]).current_dir(site.path()).env("NO_COLOR", "1");
+    let pipe = std::process::Stdio::piped;
+    let mut child = command.stdin(pipe()).stdout(pipe()).stderr(pipe()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all("date,title\n2022,A vote\n".as_bytes()).unwrap();
+    let said = told(&child.wait_with_output().unwrap());
+    assert!(said.starts_with("exit 0\n") && said.ends_with("wrote 1 file:\ncontent/events/a-vote.md\n"), "{said}");
+}
+
+/// Notes on an article: with a source, an id, and words of which some stand there twice.
+const NOTES: &str = "\
+- id: the-vote
+  quote: seven to two
+  kind: fact-check
+  verdict: \"false\"
+  author: N. Frost
+  date: 2024-03-10
+  sources: [minutes, list]
+  text: The minutes say *six*.
+- id: only-a-source
+  quote: Nobody asked why
+  kind: source
+  sources: [minutes]
+- id: second-vote
+  quote: The council met
+  prefix: \"why. \"
+  kind: missing-reply
+  text: Nobody was asked.
+";
+
+/// Makes a site with an article and notes in the file beside it.
+fn noted(base: &str, notes: &str) -> tempfile::TempDir {
+    let site = tempfile::tempdir().unwrap();
+    let files = [
+        ("site.yaml", format!("title: Notes\n{base}")),
+        ("articles/vote.md", "---\ntitle: The vote\n---\nThe council met. It voted seven to two. Nobody asked why. The council met again.\n".to_owned()),
+        ("articles/vote.annotations.yaml", notes.to_owned()),
+        ("sources/files.yaml", "- {id: minutes, outlet: notes.example, title: Minutes, url: \"https://council.example/minutes\"}\n- {id: list, outlet: notes.example, title: List, url: \"https://council.example/list\"}\n".to_owned()),
+    ];
+    for (path, text) in files {
+        let path = site.path().join("content").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    site
+}
+
+#[test]
+fn notes_that_are_exported_and_imported_again_are_the_same_notes() {
+    for base in ["base-url: https://notes.example/a/\n", ""] {
+        let site = noted(base, NOTES);
+        let export = exported(site.path(), "webannotation");
+        let file = site.path().join("export.json");
+        std::fs::write(&file, &export).unwrap();
+        let twice = told(&dateline(site.path(), &["import", "webannotation", "export.json"]));
+        assert!(
+            twice.contains("the article has a note `the-vote` already") && twice.ends_with("there is nothing to add\n"),
+            "{twice}"
+        );
+        let notes = site.path().join("content/articles/vote.annotations.yaml");
+        std::fs::remove_file(&notes).unwrap();
+        let output = dateline(site.path(), &["import", "webannotation", "export.json"]);
+        assert!(output.status.success(), "{}", told(&output));
+        assert_eq!(std::fs::read_to_string(&notes).unwrap(), NOTES);
+        assert_eq!(exported(site.path(), "webannotation"), export);
+    }
+}
+
+#[test]
 fn nothing_is_imported_twice_and_lists_grow() {
     let site = tempfile::tempdir().unwrap();
     std::fs::create_dir_all(site.path().join("content")).unwrap();
@@ -343,7 +563,7 @@ fn nothing_is_imported_twice_and_lists_grow() {
     assert_eq!(topics, "# Topics.\n- id: board\n  title: The board\n- id: bridge\n  title: bridge\n");
     let before = files(site.path());
     let second = told(&dateline(site.path(), &["import", "csv", "a.csv"]));
-    let refusal = "error: row 1: A vote: the site has this event already, as `a-vote` (a.csv, line 2)\n\
+    let refusal = "error: row 2: A vote: the site has this event already, as `a-vote` (a.csv, line 2)\n\
                    help: take the record out of the file, or the event out of the site\nnothing was written\n";
     assert!(second.starts_with("exit 1\n") && second.ends_with(refusal), "{second}");
     assert_eq!(files(site.path()), before);

@@ -44,9 +44,12 @@ wrote 35 files into `site`: a small example of a site, made up from end to end
 
 Next:
   cd site
+  dateline serve              shows the site while you write
   dateline check --strict     says what is wrong with the content
-  dateline build              writes the site to public/; open public/index.html
   dateline new event ID --date 2024-03-05
+  dateline import csv FILE    takes over a sheet; `dateline import --help` names other formats
+  dateline build              writes the site to public/
+  dateline publish            puts it on a branch of a Git remote
 
 Make it yours: change content/site.yaml, then write your own events and delete the example's.
 Publish it: write the address of Dateline's repository into the line DATELINE of .github/workflows/pages.yml, push to
@@ -96,6 +99,24 @@ fn a_fresh_clone_is_begun_in_and_keeps_what_it_holds() {
 }
 
 #[test]
+fn a_list_of_what_git_passes_over_stays_and_what_it_lacks_is_said() {
+    let next = SAID.replace("35 files", "34 files").replace("`site`", "this folder").replace("  cd site\n", "");
+    let lacking = "\n`.gitignore` stays as it is; add what is built, so that it is not committed:\n";
+    for (own, said) in [
+        ("/mine\n", format!("{next}{lacking}  /public\n  /.public.*\n")),
+        ("/public\n", format!("{next}{lacking}  /.public.*\n")),
+        ("/mine\r\n/public\r\n/.public.*\r\n", next.clone()),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(".gitignore"), own).unwrap();
+        assert_eq!(run(folder.path(), &["init"]), (0, String::new(), said));
+        let mut all = wanted();
+        all.insert(".gitignore".to_owned(), own.as_bytes().to_vec());
+        assert_eq!(files(folder.path()), all);
+    }
+}
+
+#[test]
 fn the_folder_of_root_is_begun_in_where_none_is_named() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(run(folder.path(), &["--root", "site", "init"]), (0, String::new(), SAID.to_owned()));
@@ -108,10 +129,12 @@ fn what_is_there_is_not_written_over() {
     fs::create_dir_all(folder.path().join("content")).unwrap();
     fs::write(folder.path().join("content/site.yaml"), "title: Mine\n").unwrap();
     fs::write(folder.path().join(".gitignore"), "/mine\n").unwrap();
+    fs::create_dir_all(folder.path().join(".vscode")).unwrap();
+    fs::write(folder.path().join(".vscode/settings.json"), "{}\n").unwrap();
     let before = files(folder.path());
     let said = "\
 error: nothing was written: this is in `.` already
-  .gitignore
+  .vscode/settings.json
   content/site.yaml
 help: move it away, or name another folder: `dateline init DIR`
 ";

@@ -343,8 +343,8 @@ fn what_is_needed_has_to_be_said() {
             "source x --title T",
             "a source needs `--outlet`\nhelp: say who published it: `--outlet herald`, or `--outlet \"The Herald\"`",
         ),
-        ("outlet x", &format!("an outlet needs `--title`\n{title}")),
-        ("topic x", &format!("a topic needs `--title`\n{title}")),
+        ("outlet x", &format!("an outlet needs `--title`\n{}", title.replace("Council votes", "The Herald"))),
+        ("topic x", &format!("a topic needs `--title`\n{}", title.replace("Council votes", "Town budget"))),
         (
             "term x",
             "a term needs `--definition`\n\

@@ -192,6 +192,30 @@ fn anonymous(word: &str) -> String {
     if digits { word.replacen(name, "COMMIT", 1) } else { word.to_owned() }
 }
 
+#[test]
+fn the_address_of_an_example_is_no_address_to_publish_at() {
+    let desk = Desk::new();
+    let said = desk.published(&["--base-url", "https://news.example/millbrook/"]);
+    let warned = "\
+warning: `base-url` is https://news.example/millbrook/, an address for examples where nothing can be, and the feed, the sitemap and the links for sharing lead there
+help: write the address at which the host shows the branch into content/site.yaml, as in `base-url: https://USER.github.io/REPOSITORY/`, and publish again
+";
+    assert!(said.ends_with(warned) && !said.contains("soon will be"), "{said}");
+    let said = desk.published(&["--base-url", "https://news.example/", "--cname", "bridge.example.org"]);
+    assert!(
+        said.contains(
+            "it is, or soon will be, at https://bridge.example.org/\nwarning: `base-url` is https://news.example/, "
+        ),
+        "{said}"
+    );
+    assert!(
+        said.ends_with(
+            "help: write `base-url: https://bridge.example.org/` into content/site.yaml, and publish again\n"
+        ),
+        "{said}"
+    );
+}
+
 /// Adds and removes files of what a branch should hold.
 fn with(mut files: Files, more: &[(&str, &str)]) -> Files {
     files.extend(more.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));

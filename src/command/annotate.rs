@@ -13,9 +13,8 @@ use super::{COMMAND, DONE, build, report, terminal};
 use crate::Options;
 use crate::files::Files;
 use crate::parse::entry::{self, Written};
-use crate::parse::{self, Places, article::Article};
-use crate::problem::draw::{self, Limit};
-use crate::problem::wording::{did_you_mean, list_and, ticked};
+use crate::parse::{self, article::Article};
+use crate::problem::wording::{did_you_mean, list_and, ticked, visible};
 use crate::problem::{Problem, Problems, Rule, Severity};
 use crate::resolve::Drafts;
 use crate::write::change::{self, Change};
@@ -68,6 +67,9 @@ pub fn run(root: &Path, arguments: &Arguments) -> u8 {
 
 /// Writes a note; an exit code either way.
 fn write(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
+    if arguments.words.trim().is_empty() {
+        return Err(refuse("there are no words to look for\nhelp: copy them from the page as a reader sees it"));
+    }
     let (files, problems) = report::read(root)?;
     let article = article(&files, &arguments.article).map_err(|message| refuse(&message))?;
     let desk = Desk { files: &files, read: &problems, home: Home::of(&files, &article), id: &arguments.article };
@@ -188,7 +190,7 @@ impl Desk<'_> {
             return Err(refuse(&passage::absent(problem, (&files, self.files), (self.id, &arguments.words))));
         }
         match (of(Rule::AmbiguousAnnotation), arguments.occurrence) {
-            (Some(problem), Some(number)) => self.choose(&mut note, (problem, number))?,
+            (Some(problem), Some(number)) => self.choose(&mut note, (problem, number), &files)?,
             (Some(problem), None) => {
                 return Err(refuse(&passage::several(problem, (&files, self.files))));
             }
@@ -197,17 +199,31 @@ impl Desk<'_> {
             }
             (None, _) => {}
         }
-        let (files, fresh) = self.tried(&note)?;
+        let (_, fresh) = self.tried(&note)?;
         if fresh.is_empty() {
             return Ok(note);
         }
-        terminal::tell(&draw::human(&fresh, &Places::new(&files), terminal::look(Limit::All)));
+        // The note stands in no file yet, so that a line of one would lead nowhere.
+        for problem in &fresh {
+            let helps = problem.helps.iter().fold(String::new(), |all, help| all + "\nhelp: " + &visible(help));
+            terminal::fail(&format!("{}{helps}", visible(&problem.message)));
+        }
         terminal::tell("nothing was written\n");
         Err(COMMAND)
     }
 
     /// Adds to a note what sets one of several passages apart.
-    fn choose(&self, note: &mut Note, (problem, number): (&Problem, usize)) -> Result<(), u8> {
+    fn choose(&self, note: &mut Note, (problem, number): (&Problem, usize), files: &Files) -> Result<(), u8> {
+        let several = || passage::several(problem, (files, self.files));
+        let absent = || {
+            Err(refuse(&format!(
+                "--occurrence {number}: there is none with that number, counted from 1; {}",
+                several()
+            )))
+        };
+        if number == 0 {
+            return absent();
+        }
         let choice = number.checked_sub(1).and_then(|at| problem.choices.get(at));
         let keys: Note = match choice {
             Some(choice) => {
@@ -218,9 +234,6 @@ impl Desk<'_> {
         let below = note.iter().position(|(key, _)| *key == "quote").map_or(note.len(), |at| at + 1);
         note.splice(below..below, keys);
         let (_, fresh) = self.tried(note)?;
-        match fresh.iter().find(|problem| problem.rule == Rule::OrphanedAnnotation) {
-            Some(problem) => Err(refuse(&format!("--occurrence {number}: {}", problem.message))),
-            None => Ok(()),
-        }
+        if fresh.iter().any(|problem| problem.rule == Rule::OrphanedAnnotation) { absent() } else { Ok(()) }
     }
 }

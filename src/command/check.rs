@@ -81,12 +81,20 @@ fn again(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let mut last = once(root, arguments)?;
     watching::end_on_ctrl_c(&watch)?;
     terminal::tell("watching for changes (Ctrl-C ends it)\n");
+    let mut before = Files::read(root).map(|(files, _)| files).unwrap_or_default();
     while let Some(paths) = watch.wait() {
-        terminal::tell(&changed(&paths));
+        let now = Files::read(root).map(|(files, _)| files).unwrap_or_default();
+        terminal::tell(&changed(&seen(paths, [&before, &now])));
         last = once(root, arguments).unwrap_or_else(|code| code);
+        before = now;
     }
     terminal::tell("\nstopped\n");
     Ok(last)
+}
+
+/// Returns the paths of what was there before or is now: what an editor made and took away between is not worth a word.
+fn seen(paths: Vec<String>, files: [&Files; 2]) -> Vec<String> {
+    paths.into_iter().filter(|path| files.iter().any(|files| files.find(path).is_some())).collect()
 }
 
 /// How many changed paths are named.
@@ -137,4 +145,17 @@ fn object(text: String, arguments: &Arguments) -> String {
 /// Returns the exit code for what was found.
 pub fn code(count: Count, shared: &Shared) -> u8 {
     if count.errors > 0 || (shared.strict && count.warnings > 0) { CONTENT } else { DONE }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_came_and_went_between_two_checks_is_not_named() {
+        let before = Files::from_texts([("content/a.md", ""), ("content/b.md", "")]);
+        let now = Files::from_texts([("content/a.md", ""), ("content/c.md", "")]);
+        let paths = ["content/a.md", "content/b.md", "content/c.md", "content/sedrJbzTo"].map(str::to_owned).to_vec();
+        assert_eq!(seen(paths, [&before, &now]), ["content/a.md", "content/b.md", "content/c.md"]);
+    }
 }

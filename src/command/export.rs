@@ -34,10 +34,11 @@ pub struct Arguments {
 /// A format that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// `TimelineJS`: JSON of version 3
-    #[value(name = "timelinejs")]
+    /// JSON of version 3
+    #[value(name = "timelinejs", help = "TimelineJS: JSON of version 3")]
     TimelineJs,
-    /// The sheet of `TimelineJS` as CSV, with columns of Dateline's behind its own
+    /// A sheet
+    #[value(help = "The sheet of TimelineJS as CSV, with columns of Dateline's behind its own")]
     Csv,
     /// Notes on articles, as the W3C's Web Annotations
     #[value(name = "webannotation")]

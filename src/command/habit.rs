@@ -54,6 +54,23 @@ const VERBS: [(&[&str], &str); 6] = [
     (&["test"], "`dateline check` checks all there is"),
 ];
 
+/// Formats that are not read under these names, and under which they are.
+const FORMATS: [(&[&str], &str); 4] = [
+    (
+        &["hugo", "jekyll", "zola", "md", "folder", "yaml"],
+        "`dateline import markdown FOLDER` reads the folder of a whole site or collection",
+    ),
+    (
+        &["json", "jsonp", "timeline"],
+        "`dateline import timelinejs FILE` reads the JSON of a timeline, `dateline import webannotation FILE` that of notes",
+    ),
+    (
+        &["tsv", "sheet", "sheets", "xlsx", "xls", "ods", "excel"],
+        "save the sheet as CSV, and write `dateline import csv FILE`",
+    ),
+    (&["hypothesis", "w3c", "annotations", "jsonld"], "`dateline import webannotation FILE` reads them"),
+];
+
 /// Says what to do instead of something that is typed by habit; none when it is no habit we know.
 pub fn advice(error: &clap::Error) -> Option<String> {
     let typed = |kind| match error.get(kind) {
@@ -63,6 +80,9 @@ pub fn advice(error: &clap::Error) -> Option<String> {
     let (what, word, table) = match error.kind() {
         ErrorKind::UnknownArgument => ("option", typed(ContextKind::InvalidArg)?, &OPTIONS[..]),
         ErrorKind::InvalidSubcommand => ("command", typed(ContextKind::InvalidSubcommand)?, &VERBS[..]),
+        ErrorKind::InvalidValue if typed(ContextKind::InvalidArg)? == "<FORMAT>" => {
+            ("format", typed(ContextKind::InvalidValue)?, &FORMATS[..])
+        }
         _ => return None,
     };
     let word = word.split(['=', ' ']).next().unwrap_or(word);

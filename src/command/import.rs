@@ -3,6 +3,8 @@
 //! All or nothing: where a record cannot be read, a file is in the way or the content would have an error more,
 //! nothing is written. What became of every field is always said.
 
+mod sift;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -15,11 +17,12 @@ use crate::files::Files;
 use crate::files::input::{Given, Input, InputError};
 use crate::import::write::{self, Addition, To, Unwritable};
 use crate::import::{self, Import, date};
-use crate::parse;
+use crate::parse::{self, Documents};
 use crate::problem::Problems;
-use crate::problem::wording::plural;
+use crate::problem::wording::{plural, ticked};
 use crate::resolve::Drafts;
 use crate::write::add::{self, Added};
+use crate::write::change::Change;
 
 /// Examples for the help.
 pub const EXAMPLES: &str = "Examples:
@@ -36,7 +39,7 @@ pub struct Arguments {
     /// The format of the files
     #[arg(value_enum, value_name = "FORMAT")]
     pub format: Format,
-    /// The files; for `markdown` also a folder
+    /// The files, or - for standard input; for markdown also a folder
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// A file that says which column becomes which key
@@ -65,10 +68,11 @@ pub struct Arguments {
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// `TimelineJS`: JSON of version 3 or 2
-    #[value(name = "timelinejs")]
+    /// JSON of version 3 or 2
+    #[value(name = "timelinejs", help = "TimelineJS: JSON of version 3 or 2")]
     TimelineJs,
-    /// A table with a head: CSV, TSV, and the sheet of `TimelineJS`
+    /// A table with a head
+    #[value(help = "A table with a head: CSV, TSV, and the sheet of TimelineJS")]
     Csv,
     /// A file with tables, or a folder of files with a front matter
     Markdown,
@@ -138,18 +142,40 @@ pub fn run(root: &Path, arguments: &Arguments) -> u8 {
 /// Imports files; an exit code either way.
 fn import(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let (files, problems) = site(root)?;
-    let given = arguments.files.iter().map(|path| Given::read(path)).collect::<Result<Vec<_>, _>>();
+    let given = arguments.files.iter().map(|path| given(path)).collect::<Result<Vec<_>, _>>();
     let given = given.map_err(|error| unread(&error))?;
     let map = arguments.map.as_deref().map(Input::read).transpose().map_err(|error| unread(&error))?;
-    let import = read((&files, &problems), (&given, map.as_ref()), arguments);
+    let (documents, _) = parse::documents(&files);
+    let mut import = read((&files, &documents, &problems), (&given, map.as_ref()), arguments);
+    let list = list(&arguments.files[0]);
+    if arguments.format == Format::WebAnnotation && import.faults.is_empty() {
+        sift::notes(&mut import, (&files, &documents, &problems), &list);
+    }
     tell(&import, arguments)?;
     if !import.faults.is_empty() {
         terminal::tell("nothing was written\n");
         return Ok(CONTENT);
     }
-    let additions = write::additions(&import, &list(&arguments.files[0]), &files).map_err(|error| refused(&error))?;
+    let additions = write::additions(&import, &list, (&files, &documents)).map_err(|error| refused(&error))?;
     let code = place(root, arguments, (&files, &problems, &additions))?;
     Ok(if import.left_out.is_empty() { code } else { CONTENT })
+}
+
+/// Reads what was named: a file, a folder, or `-` for standard input; nothing is fetched.
+fn given(path: &Path) -> Result<Given, InputError> {
+    let name = path.to_string_lossy();
+    if name == "-" {
+        let bytes = terminal::input().map_err(|error| InputError::Failed("standard input".into(), error))?;
+        return Input::of(("standard input".to_owned(), path), &bytes).map(Given::File);
+    }
+    if name.starts_with("https://") || name.starts_with("http://") {
+        return Err(InputError::Refused(format!(
+            "{} is an address, and nothing is fetched\nhelp: download the file and name it here; a Google Sheet with File > Download > \
+             Comma-separated values",
+            ticked(&name)
+        )));
+    }
+    Given::read(path)
 }
 
 /// Reads the site that is imported into.
@@ -167,11 +193,10 @@ fn site(root: &Path) -> Result<(Files, Problems), u8> {
 
 /// Makes entries of what was given.
 fn read(
-    (files, problems): (&Files, &Problems),
+    (files, documents, problems): (&Files, &Documents, &Problems),
     (given, map): (&[Given], Option<&Input>),
     arguments: &Arguments,
 ) -> Import {
-    let (documents, _) = parse::documents(files);
     let order = arguments.date_order.map(date::Order::from);
     let kind = arguments.kind.map(parse::Kind::from);
     let (article, today) = (arguments.article.as_deref(), arguments.today.clone().unwrap_or_else(today));
@@ -179,9 +204,9 @@ fn read(
     let checked = (arguments.format == Format::WebAnnotation).then(|| as_it_is(files, problems));
     let ready = checked.and_then(|checked| checked.ready);
     let articles = ready.iter().flat_map(|ready| ready.site.shelves.articles.entries());
-    let texts = articles.map(|(_, article)| (article.id.as_str(), &article.body)).collect();
+    let articles = articles.map(|(_, article)| (article.id.as_str(), article)).collect();
     let today = Some(today.as_str());
-    let options = import::Options { files, documents: &documents, map, order, kind, texts: &texts, article, today };
+    let options = import::Options { files, documents, map, order, kind, articles: &articles, article, today };
     import::read(arguments.format.into(), given, &options)
 }
 
@@ -216,6 +241,10 @@ fn place(
     arguments: &Arguments,
     (files, problems, additions): (&Files, &Problems, &[Addition]),
 ) -> Result<u8, u8> {
+    if additions.is_empty() {
+        terminal::tell("nothing was written: there is nothing to add\n");
+        return Ok(DONE);
+    }
     free(root, additions)?;
     let after = files.clone().beside(additions.iter().map(|one| (one.path.as_str(), one.whole.as_slice())));
     trial::check((files, &after), problems)?;
@@ -226,12 +255,19 @@ fn place(
         let all = additions.iter().map(|one| match one.to {
             To::New => Added::File(&one.path, &one.bytes),
             To::End => Added::Lines(&one.path, &one.bytes),
+            To::Within => Added::Text(changed(one, files)),
         });
         add::all(root, all).map_err(|error| build::failed(&error))?;
         terminal::tell(&format!("wrote {}:\n", plural(additions.len(), "file")));
     }
     terminal::out(&paths);
     Ok(DONE)
+}
+
+/// Returns the text that a file has, and the one it is to have.
+fn changed<'a>(one: &'a Addition, files: &'a Files) -> Change<'a> {
+    let before = files.find(&one.path).map_or("", |file| &files.file(file).text);
+    Change { path: &one.path, before, after: std::str::from_utf8(&one.bytes).unwrap_or(before) }
 }
 
 /// Demands that nothing is where something new is to be written.

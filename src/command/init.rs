@@ -8,6 +8,7 @@ use include_dir::{Dir, include_dir};
 use url::Url;
 
 use super::{COMMAND, DONE, build, schema, terminal};
+use crate::files::input;
 use crate::parse::Kind;
 use crate::problem::wording::{plural, ticked};
 use crate::write::add;
@@ -21,7 +22,8 @@ pub const EXAMPLES: &str = "Examples:
   dateline init my-timeline --dateline-from https://github.com/OWNER/dateline
   git clone https://github.com/example/my-timeline && dateline init my-timeline
 
-Nothing is written over: a folder that holds one of the files is refused.";
+Nothing is written over: a folder that holds one of the files is refused, but
+for a .gitignore, which stays as it is.";
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -36,6 +38,9 @@ pub struct Arguments {
 
 /// Where the workflow is written, which installs Dateline.
 const WORKFLOW: &str = ".github/workflows/pages.yml";
+
+/// What Git is told to pass over; one that is there stays.
+const IGNORE: &str = ".gitignore";
 
 /// The line of the workflow that says where Dateline comes from, up to its value.
 const FROM: &str = "  DATELINE: ";
@@ -54,6 +59,7 @@ pub fn run(root: &Path, arguments: &Arguments) -> u8 {
     if let (Some(origin), Some(workflow)) = (&origin, files.get_mut(WORKFLOW)) {
         *workflow = told(workflow, origin);
     }
+    let lacking = kept(folder, &mut files);
     let taken = add::taken(folder, files.keys().map(String::as_str));
     if !taken.is_empty() {
         terminal::fail(&refusal(folder, &taken));
@@ -63,10 +69,32 @@ pub fn run(root: &Path, arguments: &Arguments) -> u8 {
     match add::files(folder, all) {
         Ok(()) => {
             terminal::tell(&next(folder, files.len(), origin.as_ref()));
+            terminal::tell(&lacking);
             DONE
         }
         Err(error) => build::failed(&error),
     }
+}
+
+/// Leaves a `.gitignore` that is there as it is, and says which lines it lacks.
+fn kept(folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> String {
+    let path = folder.join(IGNORE);
+    let Ok(own) = input::bytes(&path) else { return String::new() };
+    let ours = files.remove(IGNORE).unwrap_or_default();
+    let (own, ours) = (String::from_utf8_lossy(&own), String::from_utf8_lossy(&ours));
+    let is_there = |line: &str| own.lines().any(|known| known.trim() == line);
+    let lacking: String = ours
+        .lines()
+        .filter(|line| !line.starts_with('#') && !is_there(line))
+        .flat_map(|line| ["  ", line, "\n"])
+        .collect();
+    if lacking.is_empty() {
+        return lacking;
+    }
+    format!(
+        "\n`{}` stays as it is; add what is built, so that it is not committed:\n{lacking}",
+        path.strip_prefix(".").unwrap_or(&path).display()
+    )
 }
 
 /// Decides where the workflow installs Dateline from: as it was typed, or as the program's own package says.
@@ -137,9 +165,12 @@ GitHub, and choose GitHub Actions under Settings > Pages."
         "wrote {} into {shown}: a small example of a site, made up from end to end
 
 Next:
-{enter}  dateline check --strict     says what is wrong with the content
-  dateline build              writes the site to public/; open public/index.html
+{enter}  dateline serve              shows the site while you write
+  dateline check --strict     says what is wrong with the content
   dateline new event ID --date 2024-03-05
+  dateline import csv FILE    takes over a sheet; `dateline import --help` names other formats
+  dateline build              writes the site to public/
+  dateline publish            puts it on a branch of a Git remote
 
 Make it yours: change content/site.yaml, then write your own events and delete the example's.
 {publish}

@@ -18,7 +18,7 @@ use wish::Wish;
 
 /// Examples for the help.
 pub const EXAMPLES: &str = "Kinds: event, person, organization, source, outlet, article, claim, topic,
-term, storyline, page
+term, storyline, page. No pages are made of storylines yet.
 
 Examples:
   dateline new event bridge-closes --date 2024-03-05 --title \"Bridge closes\"

@@ -284,7 +284,12 @@ fn names(paths: &[String]) -> String {
 fn whereabouts(report: &Report, target: &Target, ready: &Ready) -> String {
     let built = ready.site.settings.base_url.as_ref().map(crate::address::BaseUrl::as_str);
     let tense = if report.state == State::Trial { "it would be" } else { "it is, or soon will be," };
-    match (publish::address(&target.shown, report.host.as_deref()), built) {
+    let shown = publish::address(&target.shown, report.host.as_deref());
+    if let Some(built) = built.filter(|built| is_example(built)) {
+        let there = shown.as_ref().map(|shown| format!("{tense} at {}\n", visible(shown))).unwrap_or_default();
+        return there + &placeholder(built, shown.as_deref());
+    }
+    match (shown, built) {
         (Some(shown), Some(built)) if shown != built => format!(
             "{tense} at {}\nwarning: the site was built for {built}, so its feed, its sitemap and the links of its page for what is not \
              found lead there; build for the other with `--base-url {0}`, or write that into site.yaml\n",
@@ -294,6 +299,26 @@ fn whereabouts(report: &Report, target: &Target, ready: &Ready) -> String {
         (None, Some(built)) => format!("{tense} at {built}, if the host shows the branch there\n"),
         (None, None) => String::new(),
     }
+}
+
+/// Tells whether an address is one of those that are kept for examples (RFC 2606).
+fn is_example(address: &str) -> bool {
+    let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+    host.is_some_and(|host| host.ends_with(".example"))
+}
+
+/// Warns of a site that was built for the address of an example, where nothing can ever be.
+fn placeholder(built: &str, shown: Option<&str>) -> String {
+    let write = match shown {
+        Some(shown) => format!("write `base-url: {}` into content/site.yaml", visible(shown)),
+        None => "write the address at which the host shows the branch into content/site.yaml, as in \
+                 `base-url: https://USER.github.io/REPOSITORY/`"
+            .to_owned(),
+    };
+    format!(
+        "warning: `base-url` is {built}, an address for examples where nothing can be, and the feed, the sitemap and the links for \
+         sharing lead there\nhelp: {write}, and publish again\n"
+    )
 }
 
 /// Words what changes: the pages by their addresses, the other files by their number.

@@ -1,7 +1,7 @@
 //! The terminal: what is printed where, in which colours, how wide.
 
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
+use std::io::{IsTerminal, Read, Write};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -24,6 +24,17 @@ const WIDTH: usize = 100;
 /// A reader that has gone away, such as `head`, is no failure.
 pub fn out(text: &str) {
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
+/// Reads standard input to its end.
+///
+/// # Errors
+///
+/// When the system does not give it.
+pub fn input() -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Prints what somebody should know.

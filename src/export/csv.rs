@@ -7,7 +7,7 @@ use crate::plan::Plan;
 use crate::prose::Prose;
 
 /// The columns: first those of the sheet, then Dateline's.
-const HEAD: [&str; 29] = [
+const HEAD: [&str; 33] = [
     "Year",
     "Month",
     "Day",
@@ -37,6 +37,10 @@ const HEAD: [&str; 29] = [
     "Organizations",
     "Places",
     "Topics",
+    "People IDs",
+    "Organization IDs",
+    "Topic IDs",
+    "Source IDs",
 ];
 
 /// Writes the table, events in their order.
@@ -102,6 +106,10 @@ fn row(slide: &Slide, event: &Event, site: &Site) -> Vec<String> {
         join(event.organizations.iter().map(|key| shelves.organizations[*key].name.as_str()).collect()),
         join(event.places.iter().map(|key| shelves.places[*key].name.as_str()).collect()),
         join(slide.topics.iter().map(String::as_str).collect()),
+        join(event.people.iter().map(|part| shelves.people[part.person].id.as_str()).collect()),
+        join(event.organizations.iter().map(|key| shelves.organizations[*key].id.as_str()).collect()),
+        slide.topic_ids.join("; "),
+        slide.source_ids.join("; "),
     ];
     parts(&slide.start).into_iter().chain(end).chain(own).collect()
 }

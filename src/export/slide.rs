@@ -41,6 +41,10 @@ pub struct Slide {
     pub edtf: Option<String>,
     /// The titles of its topics.
     pub topics: Vec<String>,
+    /// The ids of its topics.
+    pub topic_ids: Vec<String>,
+    /// The ids of the sources in the list at the end of the text, in its order.
+    pub source_ids: Vec<String>,
     /// The address of its picture, or its path from the root of the site.
     pub media: Option<String>,
     /// Words about the picture: `alt`, `caption`, `credit`.
@@ -61,6 +65,8 @@ pub(super) fn of(event: &Event, (site, plan): (&Site, &Plan), export: &mut Expor
         headline: crate::render::escape::text(&event.title).into_owned(),
         text: format!("{body}{gap}{sources}"),
         topics,
+        topic_ids: event.topics.iter().map(|key| site.shelves.topics[*key].id.as_str().to_owned()).collect(),
+        source_ids: keys.iter().map(|key| site.shelves.sources[*key].id.as_str().to_owned()).collect(),
         ..Slide::default()
     };
     if let Some(media) = event.media.first() {

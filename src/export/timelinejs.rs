@@ -1,6 +1,7 @@
 //! `TimelineJS`: JSON of version 3.
 //!
-//! Keys that it does not have are kept to one, `edtf`, for dates that its parts cannot say; it passes over it.
+//! Keys that it does not have, and passes over, are few: `edtf` for dates that its parts cannot say, `group_id` and `source_ids`
+//! for the ids of what a slide names by its title.
 
 use serde_json::{Map, Value, json};
 
@@ -76,6 +77,10 @@ fn object(slide: &Slide) -> Value {
     }
     if let Some(topic) = slide.topics.first() {
         set("group", topic.as_str().into());
+        set("group_id", slide.topic_ids.first().map(String::as_str).into());
+    }
+    if !slide.source_ids.is_empty() {
+        set("source_ids", slide.source_ids.join("; ").into());
     }
     object.into()
 }

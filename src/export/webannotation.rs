@@ -23,6 +23,7 @@ pub fn write(site: &Site, plan: &Plan) -> Export {
         let source = base.map_or_else(|| format!("/{}", address.encoded()), |base| base.join(address));
         for note in &article.annotations {
             lose(note, &mut export);
+            lose_sources(note, site, &mut export);
             items.push(item(note, (article, &source), (site, plan)));
         }
     }
@@ -46,6 +47,12 @@ fn lose(note: &Annotation, export: &mut Export) {
         note.sources.iter().filter(|cited| cited.locator.is_some()).count(),
     );
     export.lose("keys of your own", note.extra.len());
+}
+
+/// Notes the sources that cannot be named, because they have no address.
+fn lose_sources(note: &Annotation, site: &Site, export: &mut Export) {
+    let unnamed = note.sources.iter().filter(|cited| site.shelves.sources[cited.source].url.is_none());
+    export.lose("sources without an address", unnamed.count());
 }
 
 /// Writes a note.
@@ -101,7 +108,7 @@ fn motivation(kind: Kind) -> &'static str {
         Kind::Source => "linking",
         Kind::Correction => "editing",
         Kind::Definition => "describing",
-        Kind::MissingReply => "replying",
-        Kind::Context | Kind::Analysis | Kind::Dispute | Kind::Update => "commenting",
+        // A missing reply is none itself: `replying` would make the note an answer to another.
+        Kind::Context | Kind::Analysis | Kind::Dispute | Kind::Update | Kind::MissingReply => "commenting",
     }
 }

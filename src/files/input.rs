@@ -22,6 +22,9 @@ pub struct Input {
     pub disk: PathBuf,
 }
 
+/// What workbooks begin with: those of today, which are ZIP archives, and those of before 2007.
+const BOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0"];
+
 /// What was named on the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
@@ -91,7 +94,21 @@ impl Input {
             io::ErrorKind::IsADirectory => InputError::Refused(format!("`{path}` is a folder, and no file")),
             _ => InputError::Failed(disk.to_owned(), error),
         })?;
-        let text = decode::decode(&path, &bytes).map_err(|(_, trouble)| {
+        Self::of((path, disk), &bytes)
+    }
+
+    /// Takes the bytes of a file that is shown by a name; what it names is looked for beside the path.
+    ///
+    /// # Errors
+    ///
+    /// When they are no UTF-8, or those of a workbook.
+    pub fn of((path, disk): (String, &Path), bytes: &[u8]) -> Result<Self, InputError> {
+        if BOOKS.iter().any(|begin| bytes.starts_with(begin)) {
+            return Err(InputError::Refused(format!(
+                "`{path}` is a workbook or an archive, and no text\nhelp: open it in its program, and save the sheet as CSV"
+            )));
+        }
+        let text = decode::decode(&path, bytes).map_err(|(_, trouble)| {
             let help = trouble.help.map(|help| format!("\nhelp: {help}")).unwrap_or_default();
             InputError::Refused(format!("{}{help}", trouble.message))
         })?;

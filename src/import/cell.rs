@@ -27,6 +27,8 @@ pub enum Target {
     List(&'static str),
     /// People, organizations or topics, by id or by name.
     Named(&'static str),
+    /// The ids of what another value names: `people`, `organizations`, `topics`, or the sources at the end of the text.
+    Ids(&'static str),
     /// Addresses of sources.
     Sources,
     /// The title of the source.
@@ -148,6 +150,11 @@ impl Cells {
     /// Looks at the first value of a target.
     pub fn peek(&self, target: &Target) -> Option<&Cell> {
         self.0.iter().find(|cell| cell.target == *target)
+    }
+
+    /// Looks at all values whose target is of a kind.
+    pub fn all(&self, is: impl Fn(&Target) -> bool) -> impl Iterator<Item = &Cell> {
+        self.0.iter().filter(move |cell| is(&cell.target))
     }
 
     /// Takes the first value of a target.

@@ -121,8 +121,12 @@ const NAMES: [(&str, Target); 89] = [
 ];
 
 /// Names that a mapping gives as a target and that are no columns' names, or mean something else as such.
-const TARGETS: [(&str, Target); 9] = [
+const TARGETS: [(&str, Target); 13] = [
     ("id", Target::Id),
+    ("people ids", Target::Ids("people")),
+    ("organization ids", Target::Ids("organizations")),
+    ("topic ids", Target::Ids("topics")),
+    ("source ids", Target::Ids("sources")),
     ("slug", Target::Id),
     ("unique id", Target::Id),
     ("edtf", Target::Date),
@@ -222,6 +226,11 @@ fn mapped(columns: &mut Columns, head: &[String], map: &Input) -> Result<(), Wro
                 }
             }
             ("date-order", value) => columns.order = Some(order(value)?),
+            ("as" | "generator" | "keys" | "set", _) => {
+                let help =
+                    "for a table write `columns`, with the names of its columns; `constants` takes the place of `set`";
+                return Err((format!("{} is of a mapping for folders", ticked(key)), help.to_owned()));
+            }
             _ => {
                 let help = did_you_mean(key, ["columns", "constants", "date-order"]);
                 let help = help.unwrap_or_else(|| "a mapping has `columns`, `constants` and `date-order`".to_owned());

@@ -7,6 +7,10 @@ use crate::files::input::Input;
 
 /// Reads a file.
 pub fn read(input: &Input, options: &Options<'_>, ids: &mut Ids) -> Import {
+    if let Some(other) = foreign(&input.text) {
+        let (message, help) = other;
+        return report::only(Fault::of_file(&input.path, message, help));
+    }
     match table(&input.text) {
         Ok(table) if table.head.is_empty() => report::only(Fault::of_file(
             &input.path,
@@ -18,6 +22,26 @@ pub fn read(input: &Input, options: &Options<'_>, ids: &mut Ids) -> Import {
             report::only(Fault::of_file(&input.path, message, "save the table as CSV with quotation marks"))
         }
     }
+}
+
+/// Says what a text is that is no table at all, and what to do.
+fn foreign(text: &str) -> Option<(&'static str, &'static str)> {
+    let head = text.trim_start();
+    if is_page(head) {
+        return Some((
+            "this is a page of the web, and no table",
+            "save the sheet itself as CSV; in Google Sheets with File > Download > Comma-separated values",
+        ));
+    }
+    let json = head.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(head).is_ok();
+    let help = "write `dateline import timelinejs` for a timeline, `dateline import webannotation` for annotations";
+    json.then_some(("this is JSON, and no table", help))
+}
+
+/// Tells whether a text is a page of the web.
+pub(super) fn is_page(text: &str) -> bool {
+    let begins = |word: &str| text.trim_start().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    begins("<!doctype html") || begins("<html")
 }
 
 /// Reads rows; rows that are empty before the head are left out.
@@ -39,7 +63,7 @@ fn table(text: &str) -> Result<Table, String> {
         let cells: Vec<String> = row.iter().map(str::to_owned).collect();
         let blank = cells.iter().all(|cell| cell.trim().is_empty());
         match table.head.is_empty() {
-            true if blank => {}
+            true if blank => table.above += 1,
             true => table.head = cells,
             false => table.rows.push((line, cells)),
         }

@@ -139,6 +139,12 @@ pub fn read(words: &str, order: Option<Order>) -> Result<Reading, Unreadable> {
     let Err(error) = Date::parse(words, Zone::UTC) else {
         return Ok(Reading { edtf: words.to_owned(), sense: Sense::Same });
     };
+    if let Some(day) = serial(words) {
+        return Err(Unreadable::new(
+            format!("{} is the number by which a spreadsheet keeps a day, perhaps {day}", ticked(words)),
+            "format the column as a date in the spreadsheet, as `yyyy-mm-dd`, and save it as CSV again",
+        ));
+    }
     if words.len() > LONGEST {
         return Err(Unreadable::new("this is too long for a date", "write the date alone; keep the rest in the text"));
     }
@@ -166,6 +172,16 @@ pub fn read(words: &str, order: Option<Order>) -> Result<Reading, Unreadable> {
             help: error.hint,
         }),
     }
+}
+
+/// Returns the day that a number is in a spreadsheet, which counts days from the end of 1899; those from 1927 to 2118 have
+/// five digits that begin as here.
+fn serial(words: &str) -> Option<chrono::NaiveDate> {
+    let (days, part) = words.split_once('.').unwrap_or((words, "0"));
+    let figures = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number: u64 = (days.len() == 5 && figures(days) && figures(part)).then(|| days.parse().ok())??;
+    let first = chrono::NaiveDate::from_ymd_opt(1899, 12, 30)?;
+    (10_000..80_000).contains(&number).then(|| first.checked_add_days(chrono::Days::new(number)))?
 }
 
 impl Found {

@@ -21,6 +21,8 @@ pub struct Desk<'d> {
     sources: BTreeMap<String, Id>,
     /// People, organizations and topics, by kind and name or id in lower case.
     named: BTreeMap<(Kind, String), Id>,
+    /// The names of people, organizations and topics in lower case, by kind and id.
+    called: BTreeMap<(Kind, String), String>,
     /// The media that were copied, by where they lie.
     media: BTreeMap<String, String>,
     /// The events of the site: the id by title and date.
@@ -36,6 +38,8 @@ pub struct Mention<'m> {
     pub title: Option<&'m str>,
     /// Who published it, where that is said.
     pub outlet: Option<&'m str>,
+    /// The id it had in the site that it comes from.
+    pub id: Option<&'m str>,
 }
 
 impl<'d> Desk<'d> {
@@ -51,7 +55,9 @@ impl<'d> Desk<'d> {
         let organizations =
             documents.organizations.iter().map(|one| (Kind::Organization, &one.id.value, &one.name.value));
         let topics = documents.topics.iter().map(|one| (Kind::Topic, &one.id.value, &one.title.value));
-        let named = people.chain(organizations).chain(topics).flat_map(|(kind, id, name)| {
+        let all: Vec<_> = people.chain(organizations).chain(topics).collect();
+        let called = all.iter().map(|(kind, id, name)| ((*kind, (*id).clone()), name.to_lowercase())).collect();
+        let named = all.into_iter().flat_map(|(kind, id, name)| {
             [id, name].into_iter().filter_map(move |key| Some(((kind, key.to_lowercase()), known(id)?)))
         });
         let event = |event: &crate::parse::event::Event| {
@@ -59,12 +65,12 @@ impl<'d> Desk<'d> {
         };
         let events = documents.events.iter().map(event).collect();
         let (sources, named) = (sources.collect(), named.collect());
-        Self { input, options, ids, sources, named, media: BTreeMap::new(), events }
+        Self { input, options, ids, sources, named, called, media: BTreeMap::new(), events }
     }
 
     /// Returns the id of a source with an address, which is added where it is new, and what it was called.
     pub fn source(&mut self, import: &mut Import, mention: Mention<'_>) -> (Id, String) {
-        let Mention { url, title, outlet } = mention;
+        let Mention { url, title, outlet, id } = mention;
         let host = host(url);
         let key = if url.is_empty() {
             format!("{} / {}", outlet.unwrap_or_default(), title.unwrap_or_default())
@@ -77,7 +83,8 @@ impl<'d> Desk<'d> {
             return (id.clone(), shown);
         }
         let words = title.map_or_else(|| bare(url), |title| format!("{} {title}", name(&host)));
-        let id = self.ids.make(Kind::Source, &words);
+        let own = id.and_then(|id| self.ids.take(Kind::Source, id));
+        let id = own.unwrap_or_else(|| self.ids.make(Kind::Source, &words));
         let outlet = outlet.map_or(host, str::to_owned);
         let fields = [("id", id.as_str()), ("outlet", &outlet), ("title", &shown), ("url", url)];
         let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
@@ -92,13 +99,20 @@ impl<'d> Desk<'d> {
         self.events.get(&(title.to_owned(), date.to_owned())).map(String::as_str)
     }
 
-    /// Returns the id of a person, organization or topic by id or name; it is added where it is new.
-    pub fn named(&mut self, import: &mut Import, kind: Kind, name: &str) -> Id {
+    /// Returns the id of a person, organization or topic by id or name; it is added where it is new, under the id that it
+    /// had elsewhere where that is free.
+    ///
+    /// That id tells two of one name apart; one that has another name here is somebody else's, and passed over.
+    pub fn named(&mut self, import: &mut Import, kind: Kind, (name, id): (&str, Option<&str>)) -> Id {
         let key = (kind, name.to_lowercase());
-        if let Some(id) = self.named.get(&key) {
-            return id.clone();
+        let same = |id: &&str| self.called.get(&(kind, (*id).to_owned())) == Some(&key.1);
+        if let Some(known) = id.filter(same).and_then(|id| Id::check(id).ok()).or_else(|| self.named.get(&key).cloned())
+        {
+            return known;
         }
-        let id = self.ids.make(kind, name);
+        let own = id.and_then(|id| self.ids.take(kind, id));
+        let id = own.unwrap_or_else(|| self.ids.make(kind, name));
+        self.called.insert((kind, id.as_str().to_owned()), key.1.clone());
         let fields = match kind {
             Kind::Topic => vec![("id".to_owned(), id.as_str().into()), ("title".to_owned(), name.into())],
             _ => vec![("name".to_owned(), name.into())],

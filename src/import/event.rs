@@ -1,5 +1,9 @@
 //! A record as an event: each of its values goes to a key, or is said to be dropped.
 
+mod cited;
+
+use std::collections::BTreeMap;
+
 use super::cell::{Cell, Cells, Markup, Target};
 use super::desk::{Desk, Mention};
 use super::listed;
@@ -48,8 +52,12 @@ pub(super) struct Event {
     body: String,
     /// The words its id is made of.
     name: Option<String>,
+    /// The value that says them, where one is there for that.
+    named: Option<Cell>,
     /// The sources it rests on, by id, in the order in which they are met.
     sources: Vec<Value>,
+    /// The ids of what is named, by the key that names it.
+    ids: BTreeMap<&'static str, Vec<String>>,
 }
 
 /// Makes an event of the values of a record; where that cannot be, it is noted as a fault.
@@ -96,6 +104,7 @@ impl Event {
 
     /// Reads everything but the title and the date.
     fn rest(&mut self, mut cells: Cells, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
+        self.identify(&mut cells, record);
         self.media(&mut cells, (record, desk));
         self.cited(&mut cells, (record, desk));
         for cell in cells.take_all(|_| true) {
@@ -129,6 +138,25 @@ impl Event {
         }
     }
 
+    /// Takes the ids of what the record names, where there are as many as names: which is whose would be a guess else.
+    fn identify(&mut self, cells: &mut Cells, record: &mut Record<'_>) {
+        for cell in cells.take_all(|target| matches!(target, Target::Ids(_))) {
+            let Target::Ids(key) = cell.target else { continue };
+            let named = cells.all(|target| *target == Target::Named(key));
+            let counts = match key {
+                "sources" => cells.peek(&Target::Body).map(|cell| listed::split(&cell.value).1.len()),
+                _ => named.map(|cell| cell.list().len()).max(),
+            };
+            let ids = cell.list();
+            if counts == Some(ids.len()) {
+                record.mapped(&cell.field, format!("{key} (ids)"));
+                self.ids.insert(key, ids);
+            } else {
+                record.dropped(&cell.field, "there are not as many ids as names, so that none is certain");
+            }
+        }
+    }
+
     /// Tells whether a key has no value yet.
     fn is_free(&self, key: &str) -> bool {
         self.fields.iter().all(|(known, _)| known != key)
@@ -155,14 +183,15 @@ impl Event {
     /// Reads the account, and cites what it links to.
     fn account(&mut self, cell: &Cell, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
         let (text, listed) = listed::split(&cell.value);
-        for source in &listed {
-            self.cite(source.mention(), (record, desk));
+        let ids = self.ids.remove("sources").filter(|ids| ids.len() == listed.len()).unwrap_or_default();
+        for (at, source) in listed.iter().enumerate() {
+            self.cite(source.mention(ids.get(at).map(String::as_str)), (record, desk));
         }
         let read = body(&Cell { value: text, ..cell.clone() });
         let base = desk.options.documents.site.base_url.as_ref().map(|base| base.value.clone());
         let elsewhere = |link: &&text::Link| base.as_ref().is_none_or(|base| !link.url.starts_with(base.as_str()));
         for link in read.links.iter().filter(elsewhere) {
-            self.cite(Mention { url: &link.url, title: Some(&link.words), outlet: None }, (record, desk));
+            self.cite(Mention { url: &link.url, title: Some(&link.words), outlet: None, id: None }, (record, desk));
         }
         if read.lost.is_empty() && read.markdown == cell.value {
             record.mapped(&cell.field, "event (text)");
@@ -189,7 +218,7 @@ impl Event {
     fn id(&mut self, cell: &Cell, record: &mut Record<'_>) {
         if cell.value.contains(char::is_alphabetic) {
             self.name = Some(cell.value.clone());
-            record.mapped(&cell.field, "event (name of the file)");
+            self.named = Some(cell.clone());
         } else {
             self.own(&own_key(&cell.field), cell, record);
         }
@@ -215,8 +244,10 @@ impl Event {
             _ => Kind::Topic,
         };
         let names = cell.list();
-        let ids: Vec<Value> =
-            names.iter().map(|name| desk.named(record.import(), kind, name).as_str().into()).collect();
+        let own = self.ids.get(key);
+        let own = |at: usize| own.and_then(|own| own.get(at)).map(String::as_str);
+        let pairs = names.iter().enumerate().map(|(at, name)| (name.as_str(), own(at)));
+        let ids: Vec<Value> = pairs.map(|pair| desk.named(record.import(), kind, pair).as_str().into()).collect();
         let shown: Vec<&str> = ids.iter().map(|id| if let Value::Text(id) = id { id.as_str() } else { "" }).collect();
         if shown == names.iter().map(String::as_str).collect::<Vec<_>>() {
             record.mapped(&cell.field, format!("event.{key}"));
@@ -228,60 +259,6 @@ impl Event {
                 list.extend(ids.into_iter().filter(|id| !list.contains(id)).collect::<Vec<_>>());
             }
             _ => self.set(key, Value::List(ids)),
-        }
-    }
-
-    /// Reads columns that name sources by their addresses, with a title and an outlet.
-    fn cited(&mut self, cells: &mut Cells, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
-        for cell in cells.take_all(|target| *target == Target::Sources) {
-            let (_, links) =
-                if cell.markup == Markup::Markdown { text::of_markdown(&cell.value) } else { Default::default() };
-            if !links.is_empty() {
-                let mut said = Vec::new();
-                for link in &links {
-                    let mention = Mention { url: &link.url, title: Some(&link.words), outlet: None };
-                    let shown = self.cite(mention, (record, desk));
-                    said.push(format!("{shown} ({}): {}", super::desk::host(&link.url), link.url));
-                }
-                record.normalized(&cell.field, "source", (&cell.value, &said.join("; ")));
-                continue;
-            }
-            let urls: Vec<String> = match &cell.split {
-                Some(_) => cell.list(),
-                None => cell
-                    .value
-                    .split([' ', '\n', ',', ';', '|'])
-                    .map(str::to_owned)
-                    .filter(|url| !url.is_empty())
-                    .collect(),
-            };
-            let webs: Vec<String> = urls.iter().filter_map(|url| text::web(url)).collect();
-            if webs.len() < urls.len() || webs.is_empty() {
-                // Words are no source that can be looked up; they are kept, and nothing is made up.
-                self.own(&own_key(&cell.field), &cell, record);
-                continue;
-            }
-            let one = webs.len() == 1;
-            let title = cells.peek(&Target::SourceTitle).filter(|_| one).cloned();
-            let outlet = cells.peek(&Target::SourceOutlet).filter(|_| one).cloned();
-            let mut said = Vec::new();
-            for url in &webs {
-                let (title, outlet) = (title.as_ref().map(|cell| cell.value.as_str()), outlet.as_ref());
-                let outlet = outlet.map(|cell| cell.value.as_str());
-                let shown = self.cite(Mention { url, title, outlet }, (record, desk));
-                said.push(format!("{shown} ({}): {url}", outlet.map_or_else(|| super::desk::host(url), str::to_owned)));
-            }
-            if title.is_some() && outlet.is_some() {
-                record.mapped(&cell.field, "source.url");
-            } else {
-                record.normalized(&cell.field, "source", (&cell.value, &said.join("; ")));
-            }
-            if title.is_some() {
-                noted(cells, &Target::SourceTitle, ("source.title", record));
-            }
-            if outlet.is_some() {
-                noted(cells, &Target::SourceOutlet, ("source.outlet", record));
-            }
         }
     }
 
@@ -311,7 +288,7 @@ impl Event {
         };
         let caption = cells.take(&Target::MediaWords("caption"));
         let title = caption.as_ref().map(|caption| words(caption, "source.title", record));
-        let shown = self.cite(Mention { url: &url, title: title.as_deref(), outlet: None }, (record, desk));
+        let shown = self.cite(Mention { url: &url, title: title.as_deref(), outlet: None, id: None }, (record, desk));
         let said = format!("{} ({}): {url}", shown, super::desk::host(&url));
         record.normalized(&cell.field, "source", (&cell.value, &said));
         for cell in cells.take_all(|target| matches!(target, Target::MediaWords(_))) {
@@ -332,11 +309,22 @@ impl Event {
             let help = "take the record out of the file, or the event out of the site".to_owned();
             let message = format!("the site has this event already, as {}", ticked(id));
             record.fault("", message, Some(help));
+            if let Some(cell) = &self.named {
+                record.dropped(&cell.field, "the record has an error");
+            }
             return;
         }
         let place = |key: &str| ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len());
         self.fields.sort_by_key(|(key, _)| place(key));
         let id = desk.ids.make(Kind::Event, self.name.as_deref().unwrap_or_default());
+        if let Some(cell) = &self.named {
+            let file = "event (name of the file)";
+            if id.as_str() == cell.value {
+                record.mapped(&cell.field, file);
+            } else {
+                record.normalized(&cell.field, file, (&cell.value, id.as_str()));
+            }
+        }
         let entry = Entry { kind: Kind::Event, id, fields: self.fields, body: self.body };
         record.import().entries.push(entry);
     }

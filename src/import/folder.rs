@@ -281,10 +281,14 @@ impl<'f> Folders<'f> {
         let field = "(old address)".to_owned();
         let Some(old) = &placed.address else {
             if self.rules.generator != Generator::None && placed.held.is_none() {
-                let why = format!(
-                    "{} makes this address by tables of its own; write it under `aliases`",
-                    self.rules.generator.name()
-                );
+                let name = self.rules.generator.name();
+                let dated = made.fields.iter().any(|(key, _)| matches!(key.as_str(), "date" | "published"));
+                let why = match self.rules.generator {
+                    Generator::Zola => format!("{name} makes this address by tables of its own"),
+                    _ if !dated => format!("{name} makes this address of the date, and the file has none"),
+                    _ => format!("{name} makes this address of something that the file does not say"),
+                };
+                let why = format!("{why}; write it under `aliases`");
                 made.fates.push((field, 0, Fate::Dropped { why }));
             }
             return;

@@ -8,21 +8,6 @@ use crate::parse::{Documents, Kind};
 /// The bytes after which an id is cut, at a hyphen.
 const LENGTH: usize = 60;
 
-/// The kinds that have ids of their own.
-const KINDS: [Kind; 11] = [
-    Kind::Event,
-    Kind::Person,
-    Kind::Organization,
-    Kind::Source,
-    Kind::Outlet,
-    Kind::Article,
-    Kind::Claim,
-    Kind::Topic,
-    Kind::Term,
-    Kind::Storyline,
-    Kind::Page,
-];
-
 /// The ids that are taken, in the site and by what is imported.
 #[derive(Clone, Debug, Default)]
 pub struct Ids {
@@ -36,12 +21,18 @@ impl Ids {
     /// Returns the ids of a site.
     pub fn of(documents: &Documents) -> Self {
         let of = |kind: Kind| documents.known(kind).into_iter().map(move |(id, _)| (kind, id.to_owned()));
-        Self { taken: KINDS.into_iter().flat_map(of).collect(), numbers: BTreeMap::new() }
+        Self { taken: Kind::NAMED.into_iter().flat_map(of).collect(), numbers: BTreeMap::new() }
     }
 
     /// Tells whether an id of a kind is taken.
     pub fn is_taken(&self, kind: Kind, id: &str) -> bool {
         self.taken.contains(&(kind, id.to_owned()))
+    }
+
+    /// Takes an id as it is, where it can be one and is free.
+    pub fn take(&mut self, kind: Kind, id: &str) -> Option<Id> {
+        let checked = Id::check(id).ok().filter(|id| id.date_inside().is_none())?;
+        self.taken.insert((kind, id.to_owned())).then_some(checked)
     }
 
     /// Makes a free id of some words, and takes it; dates are left out of it, because they get corrected.

@@ -18,9 +18,9 @@ pub(super) struct Listed {
 }
 
 impl Listed {
-    /// Returns the source as a foreign file names it.
-    pub(super) fn mention(&self) -> Mention<'_> {
-        Mention { url: &self.url, title: Some(&self.title), outlet: Some(&self.outlet) }
+    /// Returns the source as a foreign file names it, perhaps with the id it had.
+    pub(super) fn mention<'m>(&'m self, id: Option<&'m str>) -> Mention<'m> {
+        Mention { url: &self.url, title: Some(&self.title), outlet: Some(&self.outlet), id }
     }
 }
 

@@ -177,6 +177,15 @@ struct Tally<'r> {
 const MOST: usize = 2;
 
 impl Report {
+    /// Notes that nothing of a record was carried over.
+    pub fn leave_out(&mut self, record: &str, why: &str) {
+        for outcome in self.outcomes.iter_mut().filter(|outcome| outcome.record == record) {
+            if !matches!(outcome.fate, Fate::Dropped { .. }) {
+                outcome.fate = Fate::Dropped { why: why.to_owned() };
+            }
+        }
+    }
+
     /// Returns the outcomes counted by field, in the order in which fields are met first.
     fn tally(&self) -> Vec<(&str, Tally<'_>)> {
         let mut at: BTreeMap<&str, usize> = BTreeMap::new();

@@ -1,5 +1,7 @@
 //! A table with a head: what CSV files and the tables of Markdown have in common.
 
+use std::collections::BTreeMap;
+
 use super::Options;
 use super::cell::{Cells, Markup, Target};
 use super::columns::{self, Columns};
@@ -14,6 +16,8 @@ use crate::problem::wording::ticked;
 pub struct Table {
     /// The names of the columns.
     pub head: Vec<String>,
+    /// How many rows stand above the head.
+    pub above: usize,
     /// The rows, each with the line that it begins on, counted from 1.
     pub rows: Vec<(u32, Vec<String>)>,
     /// How the texts in it are written.
@@ -35,13 +39,35 @@ pub fn read(table: &Table, (input, options): (&Input, &Options<'_>), ids: &mut I
     let mut order = *options;
     order.order = options.order.or(columns.order);
     let mut desk = Desk::new(input, &order, ids);
-    for (number, (line, row)) in table.rows.iter().enumerate() {
-        if row.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
+    // A sheet counts its rows from 1, and the head is one of them.
+    let numbered = (table.above + 2..).zip(&table.rows);
+    let rows: Vec<_> = numbered.filter(|(_, (_, row))| row.iter().any(|cell| !cell.trim().is_empty())).collect();
+    if rows.is_empty() {
+        let message = "there are no rows below the names of the columns";
+        return super::report::only(Fault::of_file(&input.path, message, "save the sheet again, with its rows"));
+    }
+    let mut known: BTreeMap<&[String], usize> = BTreeMap::new();
+    for (number, (line, row)) in rows {
+        self::row(&mut import, (number, *line, row), (&columns, &mut desk));
+        match known.get(row.as_slice()) {
+            Some(first) => {
+                import.warnings.push(twice((number, *first), Place { file: input.path.clone(), line: *line }));
+            }
+            None => _ = known.insert(row, number),
         }
-        self::row(&mut import, (number + 1, *line, row), (&columns, &mut desk));
     }
     import
+}
+
+/// Says that a row is there twice.
+fn twice((number, first): (usize, usize), place: Place) -> Fault {
+    Fault {
+        record: format!("row {number}"),
+        place: Some(place),
+        field: String::new(),
+        message: format!("this is row {first} once more, so that the event is there twice"),
+        help: Some("take one of the two away, unless it happened twice".to_owned()),
+    }
 }
 
 /// Makes an entry of a row.

@@ -26,7 +26,10 @@ enum Kind {
 
 /// Reads a file.
 pub fn read(input: &Input, options: &Options<'_>, ids: &mut Ids) -> Import {
-    let json = match serde_json::from_str::<Value>(&input.text) {
+    if super::csv::is_page(&input.text) {
+        return refused(input, "this is a page of the web, and no timeline");
+    }
+    let json = match serde_json::from_str::<Value>(bare(&input.text)) {
         Ok(Value::Object(json)) => json,
         Ok(_) => return refused(input, "this is no timeline: it is no object with `events`"),
         Err(error) => return refused(input, &format!("this is no JSON: {error}")),
@@ -39,6 +42,23 @@ pub fn read(input: &Input, options: &Options<'_>, ids: &mut Ids) -> Import {
         _ => return refused(input, "this is no timeline: there are no `events`"),
     }
     import
+}
+
+/// Returns the JSON of a script that hands it to a name or a function, as version 2 is often kept: `storyjs_jsonp_data = {…};`
+fn bare(text: &str) -> &str {
+    let text = text.trim();
+    let Some(at) = text.find('{') else { return text };
+    let head = text[..at].trim_end();
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '.') || c.is_whitespace())
+    };
+    let rest = text[at..].trim_end_matches(|c: char| c == ';' || c.is_whitespace());
+    match (head.strip_suffix('='), head.strip_suffix('(')) {
+        (Some(name), _) if is_name(name) => rest,
+        (_, Some(name)) if is_name(name) => rest.strip_suffix(')').unwrap_or(rest),
+        _ => text,
+    }
 }
 
 /// Makes the fault of a file that is no timeline.
@@ -102,6 +122,15 @@ fn slide(json: &Map<String, Value>, (kind, number): (Kind, usize), (import, desk
             Leaf::Other => odd.push(path),
         }
     }
+    made((cells, odd), (kind, number), (import, desk));
+}
+
+/// Makes of the values of a slide what its kind says; `odd` are the paths of those that are no single values.
+fn made(
+    (cells, odd): (Vec<Cell>, Vec<String>),
+    (kind, number): (Kind, usize),
+    (import, desk): (&mut Import, &mut Desk<'_>),
+) {
     let cells = Cells::new(cells);
     let words = cells.peek(&Target::Title).map(|cell| format!(": {}", slide::short(&cell.value)));
     let mut record = Record::new(import, format!("{}{}", name(kind, number), words.unwrap_or_default()), None);
@@ -163,6 +192,8 @@ fn target(path: &str) -> Target {
         "display_date" => Target::Display,
         "unique_id" => Target::Id,
         "edtf" => Target::Date,
+        "group_id" => Target::Ids("topics"),
+        "source_ids" => Target::Ids("sources"),
         "autolink" => Target::Drop("addresses in a text are always links".to_owned()),
         "background.url" | "background.color" | "background.alt" | "background" => Target::Drop(LOOKS.to_owned()),
         _ => Target::Own(super::event::own_key(path)),

@@ -3,8 +3,10 @@
 //! Owns which parts of a file are annotations, and that none is written whose passage is not in its article as it is
 //! now. What a part of one means is read in [`note`]; where its passage is, in [`place`].
 
+mod aim;
 mod leaves;
 mod note;
+mod part;
 mod place;
 
 use std::collections::BTreeMap;
@@ -53,8 +55,8 @@ struct Work<'o> {
     places: Places<'o>,
     /// What was made so far.
     import: Import,
-    /// The notes on each article.
-    notes: BTreeMap<String, Vec<Entry>>,
+    /// The notes on each article, each with its name in the report.
+    notes: BTreeMap<String, Vec<(String, Entry)>>,
 }
 
 impl Work<'_> {
@@ -94,7 +96,7 @@ impl Work<'_> {
     /// Takes one annotation.
     fn annotation(&mut self, number: usize, node: &Node) {
         let mut leaves = Leaves::of(node);
-        let read = Note::read(node, &mut leaves);
+        let read = Note::read(node, &mut leaves, &self.places);
         let name = format!("annotation {number}{}", read.as_ref().map_or_else(|_| String::new(), Note::label));
         let placed = match &read {
             Ok(read) => self.placed(read, &name, &mut leaves),
@@ -117,13 +119,14 @@ impl Work<'_> {
         let mut why = None;
         let mut done = false;
         for target in &note.targets {
-            let reason = match self.places.find(target, note.origin.as_deref()) {
+            let reason = match self.places.find(target, note) {
                 Where::Here { article, selector } => {
                     target.tell(&selector, &article, leaves);
+                    note.tell_origin(&article, leaves);
                     let id = Id::check(&article).map_err(|error| error.message)?;
-                    let fields = note.fields(&selector);
+                    let fields = note.fields(&selector, id.as_str());
                     let entry = Entry { kind: Kind::Annotations, id, fields, body: String::new() };
-                    self.notes.entry(article).or_default().push(entry);
+                    self.notes.entry(article).or_default().push((name.to_owned(), entry));
                     done = true;
                     continue;
                 }
@@ -149,7 +152,7 @@ impl Work<'_> {
     /// Returns what was made, the notes on each article in the order of the file.
     fn finish(self) -> Import {
         let mut import = self.import;
-        import.entries.extend(self.notes.into_values().flatten());
+        (import.names, import.entries) = self.notes.into_values().flatten().unzip();
         import
     }
 }

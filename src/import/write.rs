@@ -7,7 +7,8 @@ use crate::address::Id;
 use crate::date::{Date, Zone};
 use crate::files::Files;
 use crate::files::input::{self, InputError};
-use crate::parse::Kind;
+use crate::parse::entry::{self, Written};
+use crate::parse::{Documents, Kind};
 use crate::problem::wording::ticked;
 use crate::write::place;
 
@@ -31,6 +32,8 @@ pub enum To {
     New,
     /// After what is there.
     End,
+    /// In between: the bytes are those of the whole file.
+    Within,
 }
 
 /// Why an import cannot be written.
@@ -48,12 +51,20 @@ pub enum Unwritable {
 ///
 /// When an entry cannot be added to its list, or a medium cannot be read. Whether something is at the paths is not
 /// looked at.
-pub fn additions(import: &Import, list: &Id, files: &Files) -> Result<Vec<Addition>, Unwritable> {
+pub fn additions(
+    import: &Import,
+    list: &Id,
+    (files, documents): (&Files, &Documents),
+) -> Result<Vec<Addition>, Unwritable> {
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     let mut lists: BTreeMap<String, String> = BTreeMap::new();
+    let mut matters: BTreeMap<&str, String> = BTreeMap::new();
     for entry in &import.entries {
         if entry.kind.is_markdown() {
             texts.insert(place::path(entry.kind, (entry.id.as_str(), year(entry)), files), markdown(entry));
+        } else if let Some(path) = front_matter(entry, (files, documents)) {
+            let before = matters.entry(path).or_insert_with(|| text(path, files).to_owned());
+            *before = noted(path, before, entry)?;
         } else {
             lists.entry(list_path(entry, (list, files))).or_default().push_str(&yaml::entry(&entry.fields));
         }
@@ -61,6 +72,10 @@ pub fn additions(import: &Import, list: &Id, files: &Files) -> Result<Vec<Additi
     let mut additions: Vec<Addition> = texts.into_iter().map(|(path, text)| Addition::new(path, text.into())).collect();
     for (path, entries) in lists {
         additions.push(grown(path, &entries, files)?);
+    }
+    for (path, whole) in matters {
+        let bytes = whole.into_bytes();
+        additions.push(Addition { path: path.to_owned(), whole: bytes.clone(), bytes, to: To::Within });
     }
     for medium in &import.media {
         let bytes = input::bytes(&medium.from).map_err(Unwritable::Unread)?;
@@ -97,6 +112,44 @@ fn list_path(entry: &Entry, (list, files): (&Id, &Files)) -> String {
         Kind::Source => free(list, files),
         Kind::Annotations => beside(&entry.id, files),
         kind => format!("content/{}", kind.files()),
+    }
+}
+
+/// Returns the path of the article that keeps its annotations in its front matter, for one more.
+fn front_matter<'f>(entry: &Entry, (files, documents): (&'f Files, &Documents)) -> Option<&'f str> {
+    let of = |id: &str| documents.articles.iter().find(|article| article.id.value == id);
+    let article = of(entry.id.as_str()).filter(|_| entry.kind == Kind::Annotations)?;
+    let first = article.annotations.first()?;
+    (first.place.file() == article.file).then(|| files.file(article.file).path.as_str())
+}
+
+/// Returns the text of a file.
+fn text<'f>(path: &str, files: &'f Files) -> &'f str {
+    files.find(path).map_or("", |file| &files.file(file).text)
+}
+
+/// Adds an annotation to those in the front matter of an article; returns the text then.
+fn noted(path: &str, before: &str, entry: &Entry) -> Result<String, Unwritable> {
+    let keys: Vec<(&str, Written)> = entry.fields.iter().map(|(key, value)| (key.as_str(), written(value))).collect();
+    entry::append(path, before, (Some("annotations"), &keys)).map_err(|why| {
+        let lines = yaml::entry(&entry.fields);
+        let path = ticked(path);
+        Unwritable::Refused(format!("nothing can be added to {path}: {why}\nhelp: add it yourself:\n\n{lines}"))
+    })
+}
+
+/// Returns a value as it is typed into a list that is there.
+fn written(value: &Value) -> Written {
+    let word = |value: &Value| match value {
+        Value::Text(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    };
+    match value {
+        Value::List(list) => Written::List(list.iter().map(word).collect()),
+        // The verdict `false` is a word like any other.
+        Value::Text(text) if text == "false" => Written::Word(text.clone()),
+        value => Written::Text(word(value)),
     }
 }
 

@@ -81,6 +81,21 @@ impl Kind {
         Self::Page,
     ];
 
+    /// Every kind of which each has an id of its own, in the order of the documentation.
+    pub const NAMED: [Self; 11] = [
+        Self::Event,
+        Self::Person,
+        Self::Organization,
+        Self::Source,
+        Self::Outlet,
+        Self::Article,
+        Self::Claim,
+        Self::Topic,
+        Self::Term,
+        Self::Storyline,
+        Self::Page,
+    ];
+
     /// Returns what one of its kind is called, with its article.
     pub fn what(self) -> &'static str {
         match self {

@@ -52,14 +52,17 @@ fn thinly_sourced(event: &Event, places: &Places) -> Option<Problem> {
 fn false_precision(event: &Event, places: &Places) -> Option<Problem> {
     let first = event.date.is_exact_day() && event.date.edtf().ends_with("-01");
     first.then(|| {
-        let month = event.date.edtf().trim_end_matches("-01");
+        let month = event.date.edtf().strip_suffix("-01").unwrap_or_default();
+        // The first of January stands for a year as often as for a month.
+        let year = month.strip_suffix("-01").map(|year| format!(", `{year}` if only the year is"));
         Problem::new(
             Rule::FalsePrecision,
             places.date,
             format!("{} is a first of the month: is the day known?", ticked(event.date.edtf())),
         )
         .help(format!(
-            "write `{month}` if only the month is; if the day is known, allow it in `site.yaml` with the reason"
+            "write `{month}` if only the month is known{}; if the day is known, allow it in `site.yaml` with the reason",
+            year.unwrap_or_default()
         ))
     })
 }

@@ -6,6 +6,7 @@ use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::change::{self, Change};
 use super::disk;
 use super::error::{Failure, Tried, WriteError};
 
@@ -52,6 +53,18 @@ pub enum Added<'a> {
     File(&'a str, &'a [u8]),
     /// Lines at the end of the file at a path.
     Lines(&'a str, &'a [u8]),
+    /// A text that is written anew, with something added in it.
+    Text(Change<'a>),
+}
+
+/// How something that was added is taken away again.
+enum Undo<'a> {
+    /// It was a new file.
+    Remove(PathBuf),
+    /// A file was this long.
+    Shorten(PathBuf, u64),
+    /// A text was another.
+    Change(Change<'a>),
 }
 
 /// Makes new files and adds lines to others, below a root: all or nothing.
@@ -61,32 +74,40 @@ pub enum Added<'a> {
 /// When something is at the path of a new file, or the machine fails; everything is as it was then, but for folders that
 /// were made.
 pub fn all<'a>(root: &Path, all: impl IntoIterator<Item = Added<'a>>) -> Result<(), WriteError> {
-    let mut undo: Vec<(PathBuf, Option<u64>)> = Vec::new();
+    let mut undo = Vec::new();
     for one in all {
-        let (path, done) = match one {
-            Added::File(path, bytes) => {
-                let path = root.join(path);
-                let done = file(&path, bytes).map_err(WriteError::from).map(|()| None);
-                (path, done)
-            }
-            Added::Lines(path, bytes) => {
-                let path = root.join(path);
-                let done = length(&path)
-                    .and_then(|before| lines(&path, &String::from_utf8_lossy(bytes)).map(|()| Some(before)));
-                (path, done)
-            }
-        };
-        match done {
-            Ok(before) => undo.push((path, before)),
+        match added(root, one) {
+            Ok(done) => undo.push(done),
             Err(error) => {
-                for (path, before) in &undo {
-                    take_back(path, *before);
+                for done in undo {
+                    take_back(root, done);
                 }
                 return Err(error);
             }
         }
     }
     Ok(())
+}
+
+/// Adds one thing; returns how it is taken away again.
+fn added<'a>(root: &Path, one: Added<'a>) -> Result<Undo<'a>, WriteError> {
+    match one {
+        Added::File(path, bytes) => {
+            let path = root.join(path);
+            file(&path, bytes)?;
+            Ok(Undo::Remove(path))
+        }
+        Added::Lines(path, bytes) => {
+            let path = root.join(path);
+            let before = length(&path)?;
+            lines(&path, &String::from_utf8_lossy(bytes))?;
+            Ok(Undo::Shorten(path, before))
+        }
+        Added::Text(change) => {
+            change::texts(root, &[change])?;
+            Ok(Undo::Change(Change { before: change.after, after: change.before, ..change }))
+        }
+    }
 }
 
 /// Writes a file of the author's choice, whatever is there: a report that was asked for by name.
@@ -105,15 +126,15 @@ fn length(path: &Path) -> Result<u64, WriteError> {
     Ok(disk::look(path)?.map_or(0, |metadata| metadata.len()))
 }
 
-/// Takes away what was added: a new file, or what a file has beyond a length. What cannot be taken away is left; the
-/// failure that is told is the first.
-fn take_back(path: &Path, before: Option<u64>) {
-    let _ = match before {
-        None => disk::remove(path),
-        Some(length) => {
-            OpenOptions::new().write(true).open(path).and_then(|file| file.set_len(length)).tried("write", path)
+/// Takes away what was added. What cannot be taken away is left; the failure that is told is the first.
+fn take_back(root: &Path, done: Undo<'_>) {
+    match done {
+        Undo::Remove(path) => drop(disk::remove(&path)),
+        Undo::Shorten(path, length) => {
+            drop(OpenOptions::new().write(true).open(path).and_then(|file| file.set_len(length)));
         }
-    };
+        Undo::Change(change) => drop(change::texts(root, &[change])),
+    }
 }
 
 /// Makes one new file.

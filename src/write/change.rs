@@ -15,7 +15,7 @@ use super::error::{Failure, Tried, WriteError};
 const MARK: &str = "\u{feff}";
 
 /// A text, as it was read and as it is to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change<'c> {
     /// The path from the root.
     pub path: &'c str,

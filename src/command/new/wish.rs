@@ -8,21 +8,6 @@ use crate::files::Files;
 use crate::parse::{self, Kind};
 use crate::problem::wording::{list_or, ticked};
 
-/// The kinds that can be written, in the order of the documentation.
-const KINDS: [Kind; 11] = [
-    Kind::Event,
-    Kind::Person,
-    Kind::Organization,
-    Kind::Source,
-    Kind::Outlet,
-    Kind::Article,
-    Kind::Claim,
-    Kind::Topic,
-    Kind::Term,
-    Kind::Storyline,
-    Kind::Page,
-];
-
 /// What is wanted.
 pub(super) struct Wish<'w> {
     /// The kind.
@@ -115,7 +100,7 @@ fn find(name: &str) -> Result<Kind, String> {
             };
             return match alias {
                 Some(alias) => Err(format!("no kind is called `{name}`\nhelp: did you mean `{alias}`?")),
-                None => schema::find(name, &KINDS),
+                None => schema::find(name, &Kind::NAMED),
             };
         }
     };
@@ -129,9 +114,10 @@ fn uses(option: &str) -> (Vec<Kind>, &'static [Kind]) {
         "--outlet" => (vec![Kind::Source], &[Kind::Source]),
         "--definition" => (vec![Kind::Term], &[Kind::Term]),
         "--file" => (vec![Kind::Source], &[]),
-        _ => {
-            (KINDS.into_iter().filter(|kind| *kind != Kind::Term).collect(), &[Kind::Source, Kind::Outlet, Kind::Topic])
-        }
+        _ => (
+            Kind::NAMED.into_iter().filter(|kind| *kind != Kind::Term).collect(),
+            &[Kind::Source, Kind::Outlet, Kind::Topic],
+        ),
     }
 }
 
@@ -151,7 +137,11 @@ fn check_option(kind: Kind, option: &str, given: Option<&str>) -> Result<(), Str
         }
         "--outlet" => "say who published it: `--outlet herald`, or `--outlet \"The Herald\"`",
         "--definition" => "say what it means: `--definition \"One of the pillars that carry a bridge.\"`",
-        _ => "an entry of a list cannot be a draft, so say what it is called: `--title \"Council votes\"`",
+        _ => match kind {
+            Kind::Outlet => "an entry of a list cannot be a draft, so say what it is called: `--title \"The Herald\"`",
+            Kind::Topic => "an entry of a list cannot be a draft, so say what it is called: `--title \"Town budget\"`",
+            _ => "an entry of a list cannot be a draft, so say what it is called: `--title \"Council votes\"`",
+        },
     };
     Err(format!("{} needs `{option}`\nhelp: {help}", kind.what()))
 }

@@ -11,6 +11,8 @@ use crate::problem::wording::{list_or, nearest, ticked};
 
 /// The keys of a mapping file.
 const KEYS: [&str; 4] = ["as", "generator", "keys", "set"];
+/// The keys of the other form of mapping, for tables.
+const TABLES: [&str; 3] = ["columns", "constants", "date-order"];
 /// The keys of a rule.
 const RULE: [&str; 5] = ["to", "drop", "values", "make", "each"];
 
@@ -117,6 +119,10 @@ impl Reader<'_> {
 
     /// Notes a key that means nothing, with the nearest that does.
     fn unknown(&mut self, node: &Node, key: &str, known: &[&str]) {
+        if TABLES.contains(&key) {
+            let help = "for a folder write `keys`, with the keys of its files; `set` takes the place of `constants`";
+            return self.fault((node, key), "this key is of a mapping for tables", Some(help.to_owned()));
+        }
         let near = nearest(key, known.iter().copied()).map(|near| format!("did you mean `{near}`?"));
         let help = near.unwrap_or_else(|| format!("write one of {}", list_or(known)));
         self.fault((node, key), "this key means nothing in a mapping", Some(help));

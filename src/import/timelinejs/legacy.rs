@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::super::cell::{Cell, Cells, Markup, Part, Side, Target};
+use super::super::Import;
+use super::super::cell::{Cell, Markup, Part, Side, Target};
 use super::super::desk::Desk;
 use super::super::report::Record;
-use super::super::{Import, slide};
-use super::{Kind, Leaf, leaves, name};
+use super::{Kind, Leaf, leaves, made, name};
 
 /// Reads a timeline.
 pub(super) fn read(timeline: &Map<String, Value>, import: &mut Import, desk: &mut Desk<'_>) {
@@ -51,17 +51,7 @@ fn one(json: &Map<String, Value>, (kind, number): (Kind, usize), (import, desk):
             Leaf::Other => odd.push(path),
         }
     }
-    let cells = Cells::new(cells);
-    let words = cells.peek(&Target::Title).map(|cell| format!(": {}", slide::short(&cell.value)));
-    let mut record = Record::new(import, format!("{}{}", name(kind, number), words.unwrap_or_default()), None);
-    for path in odd {
-        record.dropped(&path, "TimelineJS has no such key, nor has Dateline");
-    }
-    match kind {
-        Kind::Title => slide::title(cells, &mut record, desk),
-        Kind::Event => slide::read(cells, &mut record, desk),
-        Kind::Era => slide::era(cells, &mut record, desk),
-    }
+    made((cells, odd), (kind, number), (import, desk));
 }
 
 /// Makes values of a key; a date such as `2012,1,26,18,30` has several.

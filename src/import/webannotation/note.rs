@@ -1,8 +1,11 @@
 //! One annotation as its author meant it: the words, what they do, who wrote them and when, and where they belong.
 
-use super::super::foreign::{Node, Value as Said};
-use super::super::{Fate, Value, folder, text as elsewhere};
+use super::super::foreign::Node;
+use super::super::{Value, folder, text as elsewhere};
+use super::aim::Aim;
 use super::leaves::Leaves;
+use super::part::{At, said, under};
+use super::place::Places;
 use super::text;
 use crate::parse::words::{AnnotationKind, Verdict, Vocabulary};
 use crate::prose::Selector;
@@ -14,10 +17,12 @@ const MOTIVATIONS: [(&str, &str); 4] =
 /// An annotation.
 #[derive(Debug, Default)]
 pub(super) struct Note {
-    /// Where it was made: its id or address, by which it is known when it comes again.
-    pub(super) origin: Option<String>,
+    /// Where it was made.
+    origin: Option<Origin>,
     /// The note, as Markdown.
     words: String,
+    /// The ids of the sources it names by their addresses.
+    sources: Vec<String>,
     /// What it does.
     kind: Option<String>,
     /// What a fact-check came to.
@@ -32,36 +37,15 @@ pub(super) struct Note {
     pub(super) targets: Vec<Aim>,
 }
 
-/// A passage that an annotation is about.
-#[derive(Debug, Default)]
-pub(super) struct Aim {
-    /// The addresses of the page, with the path of each among the leaves.
-    pub(super) pages: Vec<(String, String)>,
-    /// The passage.
-    pub(super) selector: Selector,
-    /// The paths of the quote, its prefix and its suffix among the leaves.
-    quoted: [String; 3],
-    /// The path of the position's start among the leaves, and the position.
-    started: Option<(String, String)>,
-}
-
-/// A node with its path among the leaves.
-type At<'n> = (String, &'n Node);
-
-/// Returns the values under any of some keys, each entry of a list for itself.
-fn under<'n>((path, node): &At<'n>, keys: &[&str]) -> Vec<At<'n>> {
-    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
-    let Some((key, value)) = keys.iter().find_map(|key| Some((below(key), node.get(key)?))) else { return Vec::new() };
-    match &value.value {
-        Said::List(list) => list.iter().enumerate().map(|(at, node)| (format!("{key}.{at}"), node)).collect(),
-        Said::Nothing => Vec::new(),
-        _ => vec![(key, value)],
-    }
-}
-
-/// Returns the words under any of some keys, where there is one value.
-fn said(at: &At<'_>, keys: &[&str]) -> Option<(String, String)> {
-    under(at, keys).into_iter().next().and_then(|(path, node)| Some((path, node.words()?)))
+/// Where an annotation was made: its id or address, by which it is known when it comes again.
+#[derive(Debug)]
+struct Origin {
+    /// Its path among the leaves.
+    path: String,
+    /// The id or address.
+    words: String,
+    /// The article and the id of a note of this site.
+    own: Option<(String, String)>,
 }
 
 impl Note {
@@ -70,7 +54,7 @@ impl Note {
     /// # Errors
     ///
     /// Why nothing can be made of it.
-    pub(super) fn read(node: &Node, leaves: &mut Leaves) -> Result<Self, String> {
+    pub(super) fn read(node: &Node, leaves: &mut Leaves, places: &Places<'_>) -> Result<Self, String> {
         let whole: At<'_> = (String::new(), node);
         Self::unfit(&whole)?;
         let mut read = Self::default();
@@ -78,10 +62,10 @@ impl Note {
         if read.targets.is_empty() {
             return Err("it is about a whole page, and not about words of it".to_owned());
         }
-        read.bodies(&whole, leaves);
+        read.bodies(&whole, leaves, places);
         read.purpose(&whole, leaves);
-        read.signature(&whole, leaves);
-        if read.words.trim().is_empty() {
+        read.signature(&whole, leaves, places);
+        if read.words.trim().is_empty() && read.sources.is_empty() {
             return Err("it marks a passage and says nothing about it".to_owned());
         }
         Ok(read)
@@ -131,7 +115,7 @@ impl Note {
     }
 
     /// Reads what it says.
-    fn bodies(&mut self, whole: &At<'_>, leaves: &mut Leaves) {
+    fn bodies(&mut self, whole: &At<'_>, leaves: &mut Leaves, places: &Places<'_>) {
         let mut parts = Vec::new();
         // Hypothesis writes Markdown, the W3C's shortest form plain text.
         if let Some((path, words)) = said(whole, &["text"]) {
@@ -143,7 +127,7 @@ impl Note {
             parts.push(plain(&path, &words, leaves));
         }
         for body in under(whole, &["body", "oa:hasBody", "hasBody"]) {
-            parts.extend(self.body(&body, leaves));
+            parts.extend(self.body(&body, leaves, places));
         }
         for (path, tag) in under(whole, &["tags"]) {
             self.tag((&path, &tag.shown()), leaves);
@@ -152,10 +136,9 @@ impl Note {
     }
 
     /// Reads one body: words, a tag, or the address of something.
-    fn body(&mut self, body: &At<'_>, leaves: &mut Leaves) -> Option<String> {
+    fn body(&mut self, body: &At<'_>, leaves: &mut Leaves, places: &Places<'_>) -> Option<String> {
         if let Some(address) = body.1.words() {
-            leaves.told(&body.0, "text", (&address, &format!("<{address}>")));
-            return Some(format!("<{address}>"));
+            return self.address((&body.0, address), leaves, places);
         }
         let value = said(body, &["value", "chars", "cnt:chars", "rdf:value"]);
         let purpose = said(body, &["purpose", "hasPurpose"]).map(|(path, purpose)| (path, bare(&purpose).to_owned()));
@@ -171,8 +154,7 @@ impl Note {
         }
         let Some((path, words)) = value else {
             let (path, address) = said(body, &["source", "id", "@id"])?;
-            leaves.told(&path, "text", (&address, &format!("<{address}>")));
-            return Some(format!("<{address}>"));
+            return self.address((&path, address), leaves, places);
         };
         let format =
             said(body, &["format", "dc:format", "dcterms:format"]).map(|(_, format)| format.to_ascii_lowercase());
@@ -185,6 +167,20 @@ impl Note {
             }
             _ => plain(&path, &words, leaves),
         })
+    }
+
+    /// Takes the address of something: a source of the site is cited, anything else is a link.
+    fn address(&mut self, (path, address): (&str, String), leaves: &mut Leaves, places: &Places<'_>) -> Option<String> {
+        let Some(source) = places.source(&address) else {
+            let link = format!("<{address}>");
+            leaves.told(path, "text", (&address, &link));
+            return Some(link);
+        };
+        leaves.told(path, "sources", (&address, source));
+        if !self.sources.iter().any(|known| known == source) {
+            self.sources.push(source.to_owned());
+        }
+        None
     }
 
     /// Takes a tag: the word for a kind or a verdict is one.
@@ -227,7 +223,7 @@ impl Note {
     }
 
     /// Reads who wrote it and when, and who could read it.
-    fn signature(&mut self, whole: &At<'_>, leaves: &mut Leaves) {
+    fn signature(&mut self, whole: &At<'_>, leaves: &mut Leaves, places: &Places<'_>) {
         self.author(whole, leaves);
         if let Some((path, words)) = said(whole, &["created", "oa:annotatedAt", "annotatedAt", "dcterms:created"]) {
             match folder::stamp(&words, None) {
@@ -238,9 +234,11 @@ impl Note {
                 Err(why) => leaves.dropped(&path, why),
             }
         }
-        if let Some((path, id)) = said(whole, &["id", "@id"]) {
-            leaves.told(&path, "x-origin", (&id, &id));
-            self.origin = Some(id);
+        if let Some((path, words)) = said(whole, &["id", "@id"]) {
+            // One id cannot be that of the notes on several passages.
+            let own = places.own(&words).filter(|_| self.targets.len() == 1);
+            let own = own.map(|(article, note)| (article.to_owned(), note));
+            self.origin = Some(Origin { path, words, own });
         }
         for reader in under(whole, &["permissions"]).iter().flat_map(|permissions| under(permissions, &["read"])) {
             let who = reader.1.shown();
@@ -282,9 +280,31 @@ impl Note {
         self.author = (!names.is_empty()).then(|| names.join(", "));
     }
 
-    /// Returns the keys of the annotation on a passage, in the order of the documentation.
-    pub(super) fn fields(&self, selector: &Selector) -> Vec<(String, Value)> {
-        let mut fields = vec![("quote".to_owned(), text(&selector.quote))];
+    /// Returns its id or address elsewhere, by which it is known when it comes again.
+    pub(super) fn origin(&self) -> Option<&str> {
+        self.origin.as_ref().map(|origin| origin.words.as_str())
+    }
+
+    /// Returns the id that it has in an article, where it was exported from there.
+    pub(super) fn id_in(&self, article: &str) -> Option<&str> {
+        let own = self.origin.as_ref()?.own.as_ref();
+        own.filter(|(known, _)| known == article).map(|(_, note)| note.as_str())
+    }
+
+    /// Tells what became of its id, when it is put into an article.
+    pub(super) fn tell_origin(&self, article: &str, leaves: &mut Leaves) {
+        let Some(Origin { path, words, .. }) = &self.origin else { return };
+        match self.id_in(article) {
+            Some(id) => leaves.told(path, "id", (words, id)),
+            None => leaves.told(path, "x-origin", (words, words)),
+        }
+    }
+
+    /// Returns the keys of the annotation on a passage of an article, in the order of the documentation.
+    pub(super) fn fields(&self, selector: &Selector, article: &str) -> Vec<(String, Value)> {
+        let id = self.id_in(article);
+        let mut fields: Vec<(String, Value)> = id.map(|id| ("id".to_owned(), text(id))).into_iter().collect();
+        fields.push(("quote".to_owned(), text(&selector.quote)));
         let mut add =
             |key: &str, value: Option<&String>| fields.extend(value.map(|value| (key.to_owned(), text(value))));
         add("prefix", selector.prefix.as_ref());
@@ -292,79 +312,23 @@ impl Note {
         if let Some(occurrence) = selector.occurrence {
             fields.push(("occurrence".to_owned(), Value::Number(occurrence.into())));
         }
-        if let Some(start) = selector.start {
-            fields.push(("start".to_owned(), Value::Number(start.into())));
-        }
         let mut add =
             |key: &str, value: Option<&String>| fields.extend(value.map(|value| (key.to_owned(), text(value))));
         add("kind", Some(&self.kind.clone().unwrap_or_else(|| "context".to_owned())));
         add("verdict", self.verdict.as_ref());
         add("author", self.author.as_ref());
         add("date", self.date.as_ref());
-        add("text", Some(&self.words));
-        add("x-origin", self.origin.as_ref());
+        if !self.sources.is_empty() {
+            let sources = self.sources.iter().map(|source| text(source)).collect();
+            fields.push(("sources".to_owned(), Value::List(sources)));
+        }
+        if !self.words.trim().is_empty() {
+            fields.push(("text".to_owned(), text(&self.words)));
+        }
+        if let Some(origin) = self.origin().filter(|_| id.is_none()) {
+            fields.push(("x-origin".to_owned(), text(origin)));
+        }
         fields
-    }
-}
-
-impl Aim {
-    /// Reads one selector.
-    fn selector(&mut self, selector: &At<'_>) {
-        let exact = said(selector, &["exact", "oa:exact"]);
-        if let Some((path, exact)) = exact.filter(|_| self.selector.quote.is_empty()) {
-            self.selector.quote = exact;
-            // White space at an edge says where a word ends, so it is kept.
-            let raw = |keys: [&str; 2]| {
-                let (key, node) = keys.iter().find_map(|key| Some((*key, selector.1.get(key)?)))?;
-                match &node.value {
-                    Said::Text(text) => Some((format!("{}.{key}", selector.0), text.clone())),
-                    _ => None,
-                }
-            };
-            let (before, after) = (raw(["prefix", "oa:prefix"]), raw(["suffix", "oa:suffix"]));
-            let path_of =
-                |found: &Option<(String, String)>| found.as_ref().map(|(path, _)| path.clone()).unwrap_or_default();
-            self.quoted = [path, path_of(&before), path_of(&after)];
-            let words = |found: Option<(String, String)>| {
-                found.map(|(_, words)| words).filter(|words| !words.trim().is_empty())
-            };
-            (self.selector.prefix, self.selector.suffix) = (words(before), words(after));
-        }
-        if let Some((path, start)) = said(selector, &["start", "oa:start"]) {
-            self.selector.start = start.parse().ok();
-            self.started = Some((path, start));
-        }
-    }
-
-    /// Tells that nothing became of its parts.
-    pub(super) fn lost(&self, why: &str, leaves: &mut Leaves) {
-        let pages = self.pages.iter().map(|(path, _)| path);
-        let started = self.started.iter().map(|(path, _)| path);
-        pages.chain(&self.quoted).chain(started).for_each(|path| leaves.dropped(path, why));
-    }
-
-    /// Tells what became of its parts, when its passage was found.
-    pub(super) fn tell(&self, found: &Selector, article: &str, leaves: &mut Leaves) {
-        for (path, page) in &self.pages {
-            let (to, from) = ("the article that the note is on".to_owned(), page.clone());
-            leaves.note(path, Fate::Normalized { to, from, into: article.to_owned() });
-        }
-        let [exact, before, after] = &self.quoted;
-        let given = &self.selector;
-        leaves.told(exact, "quote", (&given.quote, &found.quote));
-        for (path, key, given, found) in
-            [(before, "prefix", &given.prefix, &found.prefix), (after, "suffix", &given.suffix, &found.suffix)]
-        {
-            match (given, found) {
-                (Some(given), Some(found)) => leaves.told(path, key, (given, found)),
-                (None, _) => leaves.dropped(path, "it is empty"),
-                _ => leaves
-                    .dropped(path, "these words are not around the passage any more, and it is found without them"),
-            }
-        }
-        if let (Some((path, start)), Some(found)) = (&self.started, found.start) {
-            leaves.told(path, "start", (start, &found.to_string()));
-        }
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 
 use super::super::Options;
-use super::note::Aim;
+use super::aim::Aim;
+use super::note::Note;
 use crate::address::Address;
 use crate::parse;
 use crate::problem::wording::{did_you_mean, ticked};
@@ -52,7 +53,12 @@ pub(super) struct Places<'o> {
     base: Option<Url>,
     /// What was imported before, by its origin.
     known: BTreeSet<&'o str>,
+    /// The ids of sources by address; none where several have the address.
+    sources: BTreeMap<&'o str, Option<&'o str>>,
 }
+
+/// The beginning of the fragment that a note's address has on the site.
+const NOTE: &str = "note-";
 
 impl<'o> Places<'o> {
     /// Gathers the articles of a site.
@@ -84,37 +90,44 @@ impl<'o> Places<'o> {
             known.extend(article.annotations.iter().filter_map(|note| note.extra.get("x-origin")?.as_str()));
         }
         let base = options.documents.site.base_url.as_ref().and_then(|base| Url::parse(&base.value).ok());
-        Ok(Self { options, addresses, base, known })
+        let sources = by_address(&options.documents.sources);
+        Ok(Self { options, addresses, base, known, sources })
+    }
+
+    /// Returns the id of the only source of the site with an address.
+    pub(super) fn source(&self, address: &str) -> Option<&'o str> {
+        self.sources.get(address).copied().flatten()
+    }
+
+    /// Returns the article and the id of a note that was exported here, by the address of the note.
+    pub(super) fn own(&self, origin: &str) -> Option<(&'o str, String)> {
+        let (page, fragment) = origin.rsplit_once('#')?;
+        let note = fragment.strip_prefix(NOTE).filter(|note| !note.is_empty())?;
+        Some((self.addresses.get(&self.on_site(page)?).copied()?, note.to_owned()))
     }
 
     /// Finds a passage.
-    pub(super) fn find(&self, aim: &Aim, origin: Option<&str>) -> Where {
-        if origin.is_some_and(|origin| self.known.contains(origin)) {
+    pub(super) fn find(&self, aim: &Aim, note: &Note) -> Where {
+        if note.origin().is_some_and(|origin| self.known.contains(origin)) {
             return Where::Elsewhere("it was imported before".to_owned());
         }
         let id = match self.article(aim) {
             Ok(id) => id,
             Err(why) => return Where::Elsewhere(why),
         };
-        let document = self.options.documents.articles.iter().find(|article| article.id.value == id);
-        if document.is_some_and(in_front_matter) {
-            let message = format!(
-                "the article {} has annotations in its front matter, so a file beside it cannot take more",
-                ticked(id)
-            );
-            return Where::Refused {
-                message,
-                help: format!("move them to `{id}.annotations.yaml` beside the article, and import again"),
-            };
-        }
-        let Some(prose) = self.options.texts.get(id) else {
+        let Some(article) = self.options.articles.get(id) else {
             let message = format!("the article {} cannot be read as readers see it", ticked(id));
             return Where::Refused {
                 message,
                 help: "run `dateline check`, mend the errors and import again".to_owned(),
             };
         };
-        anchored(id, prose, &aim.selector)
+        if let Some(note) = note.id_in(id)
+            && article.annotations.iter().any(|known| known.id == note)
+        {
+            return Where::Elsewhere(format!("the article has a note {} already", ticked(note)));
+        }
+        anchored(id, &article.body, &aim.selector)
     }
 
     /// Returns the article that a passage is in.
@@ -135,7 +148,13 @@ impl<'o> Places<'o> {
 
     /// Returns the address on the site that a whole address means; none where it is another site's.
     fn on_site(&self, page: &str) -> Option<String> {
-        let base = self.base.as_ref()?;
+        // Without a base address an export names pages by their path.
+        let Some(base) = &self.base else {
+            return page
+                .strip_prefix('/')
+                .and_then(|path| Address::alias(path).ok())
+                .map(|path| path.as_str().to_owned());
+        };
         let url = base.join(page).ok()?;
         let host = |url: &Url| url.host_str().map(|host| host.trim_start_matches("www.").to_owned());
         if host(&url) != host(base) {
@@ -146,9 +165,16 @@ impl<'o> Places<'o> {
     }
 }
 
-/// Tells whether an article has annotations of its own, and not in a file beside it.
-fn in_front_matter(article: &parse::Article) -> bool {
-    article.annotations.first().is_some_and(|note| note.place.file() == article.file)
+/// Returns the ids of sources by address; none where several have the address.
+fn by_address(sources: &[parse::Source]) -> BTreeMap<&str, Option<&str>> {
+    let mut found = BTreeMap::new();
+    for source in sources {
+        if let Some(url) = &source.url {
+            let id = source.id.value.as_str();
+            found.entry(url.value.as_str()).and_modify(|known| *known = None).or_insert(Some(id));
+        }
+    }
+    found
 }
 
 /// Finds a passage in a text, and a selector that names it there and nowhere else.
@@ -174,25 +200,27 @@ fn anchored(article: &str, prose: &Prose, given: &Selector) -> Where {
         Outcome::Empty => return Where::Elsewhere("the passage has no words".to_owned()),
         Outcome::Orphaned => return lost(article, &index, (prose, &wanted)),
     };
-    let start = prose.text()[..anchor.range().start].chars().count();
-    let mut selector = Selector { start: u32::try_from(start).ok().filter(|_| given.start.is_some()), ..wanted };
-    if drift {
-        settle(&index, anchor, &mut selector);
-    }
+    let selector = settled(&index, (anchor, drift), wanted);
     Where::Here { article: article.to_owned(), selector }
 }
 
-/// Replaces words around a passage that are not there any more by words that settle it, where it needs any.
-fn settle(index: &Index<'_>, anchor: Passage, selector: &mut Selector) {
-    let bare = Selector { prefix: None, suffix: None, start: None, ..selector.clone() };
-    (selector.prefix, selector.suffix) = (None, None);
-    let Outcome::Ambiguous { candidates, .. } = index.find(&bare) else { return };
+/// Returns the shortest selector that names a passage: the words around it only where the words alone are there twice.
+fn settled(index: &Index<'_>, (anchor, drift): (Passage, bool), given: Selector) -> Selector {
+    let bare = Selector { prefix: None, suffix: None, ..given.clone() };
+    let candidates = match index.find(&bare) {
+        Outcome::Anchored { anchor: alone, .. } if alone == anchor => return bare,
+        // One side that settles it stays as it was given.
+        Outcome::Ambiguous { .. } if !drift && given.prefix.is_some() != given.suffix.is_some() => return given,
+        Outcome::Ambiguous { candidates, .. } => candidates,
+        _ => return given,
+    };
     let found = candidates.into_iter().find(|candidate| candidate.passage == anchor);
     match found.map(|candidate| candidate.settle) {
-        Some(Settle::Prefix(prefix)) => selector.prefix = Some(prefix),
-        Some(Settle::Suffix(suffix)) => selector.suffix = Some(suffix),
-        Some(Settle::Occurrence(number)) => selector.occurrence = Some(number),
-        None => {}
+        Some(Settle::Prefix(prefix)) => Selector { prefix: Some(prefix), ..bare },
+        Some(Settle::Suffix(suffix)) => Selector { suffix: Some(suffix), ..bare },
+        Some(Settle::Occurrence(number)) => Selector { occurrence: Some(number), ..bare },
+        // Only the first passages are candidates; what was given names this one.
+        None => given,
     }
 }
 

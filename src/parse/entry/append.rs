@@ -33,7 +33,7 @@ impl Written {
 }
 
 /// The keys of an entry, each with its value.
-pub type Keys = [(&'static str, Written)];
+pub type Keys<'k> = [(&'k str, Written)];
 
 /// What stands against an addition.
 pub(super) const LAYOUT: &str = "its entries are not written line by line, each after a `- `";
@@ -43,7 +43,7 @@ pub(super) const LAYOUT: &str = "its entries are not written line by line, each 
 /// # Errors
 ///
 /// Why that cannot be done. What the list would be is read back: every entry has to be what it was.
-pub fn append(path: &str, text: &str, (key, entry): (Option<&str>, &Keys)) -> Result<String, &'static str> {
+pub fn append(path: &str, text: &str, (key, entry): (Option<&str>, &Keys<'_>)) -> Result<String, &'static str> {
     let at = block(path, text);
     let yaml = &text[at.clone()];
     let tree = yaml::read(yaml).map_err(|_| "it cannot be read; `dateline check` says why")?;
@@ -75,7 +75,7 @@ fn grew((old, new): (&Node<'_>, &Node<'_>), key: Option<&str>) -> bool {
 }
 
 /// Writes an entry line by line, after a dash at a depth.
-pub fn lines(entry: &Keys, depth: usize) -> String {
+pub fn lines(entry: &Keys<'_>, depth: usize) -> String {
     let indent = " ".repeat(depth);
     let line = |(at, (key, value)): (usize, &(&str, Written))| {
         format!("{indent}{}{key}: {}\n", if at == 0 { "- " } else { "  " }, value.typed(Style::Block))
@@ -84,7 +84,7 @@ pub fn lines(entry: &Keys, depth: usize) -> String {
 }
 
 /// Writes an entry between brackets.
-fn flow(entry: &Keys) -> String {
+fn flow(entry: &Keys<'_>) -> String {
     let pairs: Vec<String> = entry.iter().map(|(key, value)| format!("{key}: {}", value.typed(Style::Flow))).collect();
     format!("{{{}}}", pairs.join(", "))
 }
@@ -95,7 +95,7 @@ impl Sheet<'_> {
         &self,
         list: Option<&Node<'_>>,
         tree: &Node<'_>,
-        (key, entry): (Option<&str>, &Keys),
+        (key, entry): (Option<&str>, &Keys<'_>),
     ) -> Result<(Range<usize>, String), &'static str> {
         let end = self.yaml.len();
         let feed = if self.yaml.is_empty() || self.yaml.ends_with('\n') { "" } else { "\n" };
@@ -125,7 +125,7 @@ impl Sheet<'_> {
     }
 
     /// Returns what has to be typed after the last entry of a list.
-    fn after(&self, list: &Node<'_>, old: &[Node<'_>], entry: &Keys) -> Option<(Range<usize>, String)> {
+    fn after(&self, list: &Node<'_>, old: &[Node<'_>], entry: &Keys<'_>) -> Option<(Range<usize>, String)> {
         let end = self.end(old.last()?)?;
         if self.style(list)? == Style::Flow && self.yaml[self.place(list)?].starts_with('[') {
             return Some((end..end, format!(", {}", flow(entry))));
