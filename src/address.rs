@@ -12,6 +12,8 @@ pub mod segment;
 use std::borrow::Cow;
 use std::fmt;
 
+use rayon::prelude::*;
+
 pub use base::BaseUrl;
 pub use id::{Id, IdError};
 
@@ -192,8 +194,9 @@ fn slashes(path: &str) -> usize {
 ///
 /// Returns positions in `addresses`, each pair in order, sorted. Linear but for sorting.
 pub fn clash(addresses: &[&Address]) -> Vec<(usize, usize)> {
-    let mut keys: Vec<(String, usize)> = addresses.iter().enumerate().map(|(at, a)| (a.collision_key(), at)).collect();
-    keys.sort();
+    let mut keys: Vec<(String, usize)> =
+        addresses.par_iter().enumerate().map(|(at, address)| (address.collision_key(), at)).collect();
+    keys.par_sort_unstable();
     let owner = |key: &str| keys.binary_search_by(|(other, _)| other.as_str().cmp(key)).ok().map(|at| keys[at].1);
     let twice = keys.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| (pair[0].1, pair[1].1));
     let beneath = keys.iter().flat_map(|(key, at)| {

@@ -121,8 +121,10 @@ fn language(documents: &Documents) -> String {
 /// Plans a site, and checks its addresses.
 fn planned(site: Site, files: &Files, (theme, problems): (Theme, &mut Problems)) -> Ready {
     let plan = plan::plan(&site, plan::Assets::of(files), (&theme.paths(), &theme::address));
-    plan::check::collisions(&plan, |kind| plan::check::file(&site, files, kind), problems);
-    plan::check::links(&site, &plan, problems);
+    let file = |kind: &plan::Kind| plan::check::file(&site, files, kind);
+    let (collisions, links) = rayon::join(|| plan::check::collisions(&plan, file), || plan::check::links(&site, &plan));
+    problems.extend(collisions);
+    problems.extend(links);
     if site.settings.base_url.is_none() {
         let place = files.find("content/site.yaml").map_or(text::Place::File(parse::NO_FILE), text::Place::File);
         problems.push(

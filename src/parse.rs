@@ -89,33 +89,37 @@ pub struct Document {
     pub body: Span,
 }
 
+/// Documents of one kind. Each is in a box: they are large, change hands often on the way to the site, and moving them
+/// by thousands costs more than the box.
+pub type Sheaf<T> = Vec<Box<T>>;
+
 /// Everything the content says, as written: each kind in path order, lists in their own order.
 #[derive(Clone, Debug)]
 pub struct Documents {
     /// The configuration; [`Site::unnamed`] where it is missing or cannot be read.
     pub site: Site,
     /// What happened.
-    pub events: Vec<Event>,
+    pub events: Sheaf<Event>,
     /// Texts held on the site, each with its annotations.
-    pub articles: Vec<Article>,
+    pub articles: Sheaf<Article>,
     /// People.
-    pub people: Vec<Person>,
+    pub people: Sheaf<Person>,
     /// Organizations and their offices.
-    pub organizations: Vec<Organization>,
+    pub organizations: Sheaf<Organization>,
     /// Everything citable.
     pub sources: Vec<Source>,
     /// Who published the sources.
     pub outlets: Vec<Outlet>,
     /// Checkable statements.
-    pub claims: Vec<Claim>,
+    pub claims: Sheaf<Claim>,
     /// Guided walks through the site.
-    pub storylines: Vec<Storyline>,
+    pub storylines: Sheaf<Storyline>,
     /// Topics.
     pub topics: Vec<Topic>,
     /// The terms of the glossary.
     pub glossary: Vec<Term>,
     /// Further pages.
-    pub pages: Vec<Page>,
+    pub pages: Sheaf<Page>,
     /// Data of the author's own.
     pub data: Vec<Data>,
     /// What could not be read but would have had an id.
@@ -154,7 +158,6 @@ pub fn documents(files: &Files) -> (Documents, Problems) {
         beside: Vec::new(),
         problems: Problems::new(),
     };
-    gathered.make_room(&outcomes);
     for outcome in outcomes {
         gathered.add(outcome);
     }
@@ -184,13 +187,6 @@ struct Gathered {
 }
 
 impl Gathered {
-    /// Makes room for the documents that have a file each, at once: growing by and by copies large ones many times.
-    fn make_room(&mut self, outcomes: &[Outcome]) {
-        let count = |kind: fn(&Parsed) -> bool| outcomes.iter().filter(|outcome| kind(&outcome.parsed)).count();
-        self.documents.events.reserve_exact(count(|parsed| matches!(parsed, Parsed::Event(_))));
-        self.documents.articles.reserve_exact(count(|parsed| matches!(parsed, Parsed::Article(..))));
-    }
-
     /// Takes in what came of a file.
     fn add(&mut self, outcome: Outcome) {
         self.problems.extend(outcome.problems);
@@ -199,17 +195,17 @@ impl Gathered {
         match outcome.parsed {
             Parsed::Nothing => {}
             Parsed::Site(site) => documents.site = *site,
-            Parsed::Event(event) => documents.events.push(*event),
+            Parsed::Event(event) => documents.events.push(event),
             Parsed::Article(article, annotated) => {
                 self.articles.insert(article.file, (documents.articles.len(), annotated));
-                documents.articles.push(*article);
+                documents.articles.push(article);
             }
             Parsed::Annotations(file, annotations) => self.beside.push((file, annotations)),
-            Parsed::Person(person) => documents.people.push(*person),
-            Parsed::Organization(organization) => documents.organizations.push(*organization),
-            Parsed::Claim(claim) => documents.claims.push(*claim),
-            Parsed::Storyline(storyline) => documents.storylines.push(*storyline),
-            Parsed::Page(page) => documents.pages.push(*page),
+            Parsed::Person(person) => documents.people.push(person),
+            Parsed::Organization(organization) => documents.organizations.push(organization),
+            Parsed::Claim(claim) => documents.claims.push(claim),
+            Parsed::Storyline(storyline) => documents.storylines.push(storyline),
+            Parsed::Page(page) => documents.pages.push(page),
             Parsed::Sources(sources) => documents.sources.extend(sources),
             Parsed::Outlets(outlets) => documents.outlets.extend(outlets),
             Parsed::Topics(topics) => documents.topics.extend(topics),

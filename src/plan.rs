@@ -120,7 +120,7 @@ pub type Placed<'a> = &'a dyn Fn(&str) -> Option<String>;
 pub fn plan(site: &Site, assets: Assets, (theme, placed): (&[String], Placed<'_>)) -> Plan {
     let addresses = Addresses::of(site);
     let years = years(site);
-    let mut entries = pages(site, &addresses, &years);
+    let (mut entries, directory) = rayon::join(|| pages(site, &addresses, &years), || Directory::of(site, &addresses));
     entries.extend(redirects(site, &addresses));
     entries.extend(files(site));
     entries.extend(theme.iter().filter_map(|path| {
@@ -134,7 +134,6 @@ pub fn plan(site: &Site, assets: Assets, (theme, placed): (&[String], Placed<'_>
         };
         Some(Entry { address, kind: Kind::Asset(path) })
     }));
-    let directory = Directory::of(site, &addresses);
     Plan { entries, addresses, directory, assets, years }
 }
 

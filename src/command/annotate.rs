@@ -101,7 +101,7 @@ fn article(files: &Files, id: &str) -> Result<Article, String> {
         return Err(format!("the article {} cannot be read\nhelp: `dateline check` says why", ticked(id)));
     }
     let ids: Vec<String> = documents.articles.iter().map(|article| article.id.value.clone()).collect();
-    documents.articles.into_iter().find(|article| article.id.value == id).ok_or_else(|| {
+    documents.articles.into_iter().map(|article| *article).find(|article| article.id.value == id).ok_or_else(|| {
         let near = did_you_mean(id, ids.iter().map(String::as_str));
         let help = near.unwrap_or_else(|| match &ids[..] {
             [] => "there are no articles yet; `dateline new article` begins one".to_owned(),

@@ -1,5 +1,6 @@
 //! `dateline build`: content/ to public/, all or nothing.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -78,6 +79,8 @@ fn build(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     let mut watch = Watch::start();
     let options = report::options(&arguments.shared, None)?;
     let (files, problems) = report::read(root)?;
+    // The process ends with the build: what the files and the site hold need not be given back piece by piece.
+    let files = ManuallyDrop::new(files);
     watch.lap("read");
     let checked = crate::check(&files, &options, (problems, &mut |step| watch.lap(name(step))));
     let count = report::draw(&files, &checked.problems, Limit::Each(WARNINGS));
@@ -87,7 +90,7 @@ fn build(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
         terminal::tell(&format!("nothing was built{why}\n"));
         return Ok(CONTENT);
     }
-    let Some(ready) = checked.ready else { return Ok(CONTENT) };
+    let Some(ready) = checked.ready.map(ManuallyDrop::new) else { return Ok(CONTENT) };
     let out = output(root, arguments.out.as_deref());
     let stage = Stage::open(&out, &writer(root)).map_err(|error| failed(&error))?;
     let (ready, renderer) = (&ready, ready.renderer(&files));

@@ -63,7 +63,7 @@ impl<'d> Desk<'d> {
         let event = |event: &crate::parse::event::Event| {
             ((event.title.value.clone(), event.date.value.clone()), event.id.value.clone())
         };
-        let events = documents.events.iter().map(event).collect();
+        let events = documents.events.iter().map(AsRef::as_ref).map(event).collect();
         let (sources, named) = (sources.collect(), named.collect());
         Self { input, options, ids, sources, named, called, media: BTreeMap::new(), events }
     }

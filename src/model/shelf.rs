@@ -59,11 +59,14 @@ impl<T> fmt::Debug for Key<T> {
     }
 }
 
+/// Things of a shelf in order.
+pub type Items<'a, T> = std::iter::Map<std::slice::Iter<'a, Box<T>>, fn(&'a Box<T>) -> &'a T>;
+
 /// All things of one kind, in the order that the kind is shown in.
 #[derive(Clone, Debug)]
 pub struct Shelf<T> {
-    /// The things.
-    items: Vec<T>,
+    /// The things; each in a box, so that a shelf of large ones is filled without moving them.
+    items: Vec<Box<T>>,
 }
 
 impl<T> Default for Shelf<T> {
@@ -74,8 +77,8 @@ impl<T> Default for Shelf<T> {
 
 impl<T> Shelf<T> {
     /// Puts things on a shelf, in the order given.
-    pub fn new(items: Vec<T>) -> Self {
-        Self { items }
+    pub fn new(items: impl IntoIterator<Item: Into<Box<T>>>) -> Self {
+        Self { items: items.into_iter().map(Into::into).collect() }
     }
 
     /// Returns how many things there are.
@@ -89,8 +92,8 @@ impl<T> Shelf<T> {
     }
 
     /// Returns all things in order.
-    pub fn iter(&self) -> std::slice::Iter<'_, T> {
-        self.items.iter()
+    pub fn iter(&self) -> Items<'_, T> {
+        self.items.iter().map(AsRef::as_ref)
     }
 
     /// Returns the keys of all things in order.
@@ -100,7 +103,7 @@ impl<T> Shelf<T> {
 
     /// Returns all things with their keys, in order.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = (Key<T>, &T)> + ExactSizeIterator {
-        self.items.iter().enumerate().map(|(index, item)| (Key::new(index), item))
+        self.items.iter().enumerate().map(|(index, item)| (Key::new(index), &**item))
     }
 
     /// Returns the thing before a key in order.
@@ -126,7 +129,7 @@ impl<T> Index<Key<T>> for Shelf<T> {
 
 impl<'a, T> IntoIterator for &'a Shelf<T> {
     type Item = &'a T;
-    type IntoIter = std::slice::Iter<'a, T>;
+    type IntoIter = Items<'a, T>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()

@@ -1,6 +1,7 @@
 //! That no two outputs share an address, and that links by address lead somewhere.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use super::addresses::folder;
@@ -17,7 +18,8 @@ use crate::text::{FileId, Place};
 /// Finds outputs that would share an address, on any file system: case and form of letters do not tell them apart.
 ///
 /// `file` returns the file that an output comes from, where that is known.
-pub fn collisions(plan: &Plan, file: impl Fn(&Kind) -> Option<FileId>, problems: &mut Problems) {
+pub fn collisions(plan: &Plan, file: impl Fn(&Kind) -> Option<FileId>) -> Problems {
+    let mut problems = Problems::new();
     let addresses: Vec<&Address> = plan.entries.iter().map(|entry| &entry.address).collect();
     for (one, other) in address::clash(&addresses) {
         let (first, second) = (&plan.entries[one], &plan.entries[other]);
@@ -36,6 +38,7 @@ pub fn collisions(plan: &Plan, file: impl Fn(&Kind) -> Option<FileId>, problems:
             None => problem,
         });
     }
+    problems
 }
 
 /// Returns the file of the content that an output comes from, as far as ids tell.
@@ -88,8 +91,9 @@ fn describe(kind: &Kind) -> String {
 }
 
 /// Finds links by address that lead to no page or file of the site.
-pub fn links(site: &Site, plan: &Plan, problems: &mut Problems) {
-    let known: BTreeSet<String> = plan.entries.iter().map(|entry| entry.address.as_str().to_owned()).collect();
+pub fn links(site: &Site, plan: &Plan) -> Problems {
+    let mut problems = Problems::new();
+    let known = LazyCell::new(|| plan.entries.iter().map(|entry| entry.address.as_str()).collect::<BTreeSet<&str>>());
     for (prose, at) in texts(site, &plan.addresses) {
         let local = prose.addresses().iter().filter(|link| link.reach == Reach::Local);
         for link in local.filter(|link| plan.assets.find(link.place.file(), &link.target).is_none()) {
@@ -111,22 +115,23 @@ pub fn links(site: &Site, plan: &Plan, problems: &mut Problems) {
             problems.push(astray(&known, (&link.url, &target), *place));
         }
     }
+    problems
 }
 
 /// Words a link by address that leads nowhere: as it was written, and what it means.
-fn astray(known: &BTreeSet<String>, (written, target): (&str, &str), place: Place) -> Problem {
+fn astray(known: &BTreeSet<&str>, (written, target): (&str, &str), place: Place) -> Problem {
     let message = format!("{} leads to no page or file of this site", ticked(written));
     let problem = Problem::new(Rule::UnknownLink, place, message);
-    match nearest(target, known.iter().map(String::as_str)) {
+    match nearest(target, known.iter().copied()) {
         Some(near) => problem.help(format!("did you mean `/{near}`?")),
         None => problem.help("link by id where you can: `[[id]]` follows when something is renamed"),
     }
 }
 
 /// Tells whether a page or file stands at an address, written with or without what servers add.
-fn leads(known: &BTreeSet<String>, target: &str) -> bool {
+fn leads(known: &BTreeSet<&str>, target: &str) -> bool {
     let bare = target.strip_suffix("index.html").unwrap_or(target);
-    known.contains(bare) || known.contains(&format!("{bare}/"))
+    known.contains(bare) || known.contains(format!("{bare}/").as_str())
 }
 
 /// Returns every text that can hold links by address, with the address of the page it stands on.

@@ -35,7 +35,7 @@ pub struct Places {
 #[derive(Clone, Debug)]
 pub struct Resolved {
     /// The event.
-    pub event: Event,
+    pub event: Box<Event>,
     /// Where it was written.
     pub places: Places,
 }
@@ -90,7 +90,7 @@ pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) 
     let body = desk.body(body);
     let changes = changes(&history, desk);
     let latest = changes.last().map(|change| change.status);
-    let event = Event {
+    let event = Box::new(Event {
         id: desk.id(&id)?,
         title: title.value,
         date: date?,
@@ -118,7 +118,7 @@ pub fn resolve(document: parse::Event, date: Option<Date>, desk: &mut Desk<'_>) 
         noindex: publication.noindex.is_some_and(|noindex| noindex.value),
         body,
         extra,
-    };
+    });
     Some(Resolved { event, places })
 }
 

@@ -14,30 +14,30 @@ use crate::date::Date;
 use crate::model::site::HeldBack;
 use crate::model::{Key, Place as Location};
 use crate::parse::shape::Publication;
-use crate::parse::{self, Documents, Unread};
+use crate::parse::{self, Documents, Sheaf, Unread};
 use crate::problem::wording::ticked;
 use crate::problem::{Problem, Problems, Rule};
 use crate::text::Spanned;
 
 /// An event and its date, which was read first because it decides the order.
-pub type Dated = (parse::Event, Option<Date>);
+pub type Dated = (Box<parse::Event>, Option<Date>);
 
 /// Everything that was written, in the order it will be shown in.
 pub struct Gathered {
     /// Events, in timeline order.
     pub events: Vec<Dated>,
     /// Articles, newest first.
-    pub articles: Vec<parse::Article>,
+    pub articles: Sheaf<parse::Article>,
     /// People, by sort name.
-    pub people: Vec<parse::Person>,
+    pub people: Sheaf<parse::Person>,
     /// Organizations, by name.
-    pub organizations: Vec<parse::Organization>,
+    pub organizations: Sheaf<parse::Organization>,
     /// Sources, by id.
     pub sources: Vec<parse::Source>,
     /// Outlets, by name.
     pub outlets: Outlets,
     /// Claims, newest first.
-    pub claims: Vec<parse::Claim>,
+    pub claims: Sheaf<parse::Claim>,
     /// Topics, in the author's order.
     pub topics: Vec<parse::Topic>,
     /// Places, by name.
@@ -45,7 +45,7 @@ pub struct Gathered {
     /// Terms, in alphabetical order, with their ids.
     pub glossary: Vec<(parse::Term, String)>,
     /// Pages, by id.
-    pub pages: Vec<parse::Page>,
+    pub pages: Sheaf<parse::Page>,
     /// What is held back: checked like the rest, and not published.
     pub held: Held,
     /// What ids lead to.
@@ -58,19 +58,19 @@ pub struct Held {
     /// How much, for the summary of the build.
     pub counts: HeldBack,
     /// Events.
-    pub events: Vec<parse::Event>,
+    pub events: Sheaf<parse::Event>,
     /// Articles.
-    pub articles: Vec<parse::Article>,
+    pub articles: Sheaf<parse::Article>,
     /// People.
-    pub people: Vec<parse::Person>,
+    pub people: Sheaf<parse::Person>,
     /// Organizations.
-    pub organizations: Vec<parse::Organization>,
+    pub organizations: Sheaf<parse::Organization>,
     /// Sources that only something held back uses.
     pub sources: Vec<parse::Source>,
     /// Claims.
-    pub claims: Vec<parse::Claim>,
+    pub claims: Sheaf<parse::Claim>,
     /// Pages.
-    pub pages: Vec<parse::Page>,
+    pub pages: Sheaf<parse::Page>,
 }
 
 /// Gathers the documents of a site, apart from its configuration.
@@ -166,7 +166,7 @@ impl Sorter<'_, '_> {
 }
 
 /// Reads the dates of events and puts them in timeline order; those without a date that can be read come last.
-fn timeline(events: Vec<parse::Event>, context: &Context<'_>, problems: &mut Problems) -> Vec<Dated> {
+fn timeline(events: Sheaf<parse::Event>, context: &Context<'_>, problems: &mut Problems) -> Vec<Dated> {
     let mut dated = Vec::with_capacity(events.len());
     let mut undated = Vec::new();
     for event in events {
@@ -219,7 +219,7 @@ fn sort_name(person: &parse::Person) -> String {
 }
 
 /// Returns the places that events name, by name, each once; names that differ only in form are one place.
-fn locations(events: &[parse::Event]) -> Vec<Location> {
+fn locations(events: &[Box<parse::Event>]) -> Vec<Location> {
     let mut places: BTreeMap<Id, String> = BTreeMap::new();
     for place in events.iter().flat_map(|event| &event.places) {
         if let Some(id) = Id::suggest(&place.value) {

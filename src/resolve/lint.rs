@@ -5,28 +5,34 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::event::Places;
 use super::findings::Findings;
 use crate::date::Answer;
 use crate::model::event::Status;
 use crate::model::site::Shelves;
-use crate::model::{Event, Site, Source};
+use crate::model::{Event, Key, Site, Source};
 use crate::problem::wording::{plural, ticked};
 use crate::problem::{Problem, Problems, Rule};
 use crate::text::Place;
 
 /// Checks every event on its own.
 pub fn events(shelves: &Shelves, places: &[Places], problems: &mut Problems) {
-    for (key, event) in shelves.events.entries() {
-        let places = &places[key.index()];
-        problems.extend(thinly_sourced(event, places).map(|problem| problem.about(event.id.as_str())));
-        problems.extend(false_precision(event, places).map(|problem| problem.about(event.id.as_str())));
-        for (citation, &place) in event.sources.iter().zip(&places.sources) {
-            let older = source_older(event, &shelves.sources[citation.source], place);
-            problems.extend(older.map(|problem| problem.about(event.id.as_str())));
-        }
-    }
-    twins(shelves, places, problems);
+    let each =
+        || places.par_iter().enumerate().flat_map_iter(|(at, places)| event(shelves, Key::new(at), places)).collect();
+    let (alone, together): (Problems, Problems) = rayon::join(each, || twins(shelves, places));
+    problems.extend(alone);
+    problems.extend(together);
+}
+
+/// Checks one event on its own.
+fn event(shelves: &Shelves, key: Key<Event>, places: &Places) -> Problems {
+    let event = &shelves.events[key];
+    let sources = event.sources.iter().zip(&places.sources);
+    let older = sources.filter_map(|(citation, &place)| source_older(event, &shelves.sources[citation.source], place));
+    let found = thinly_sourced(event, places).into_iter().chain(false_precision(event, places)).chain(older);
+    found.map(|problem| problem.about(event.id.as_str())).collect()
 }
 
 /// Finds a confirmed event with fewer than two independent sources.
@@ -85,14 +91,15 @@ fn source_older(event: &Event, source: &Source, place: Place) -> Option<Problem>
 }
 
 /// Finds pairs of events on one day with nearly the same headline.
-fn twins(shelves: &Shelves, places: &[Places], problems: &mut Problems) {
+fn twins(shelves: &Shelves, places: &[Places]) -> Problems {
+    let mut problems = Problems::new();
     let mut days: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (key, event) in shelves.events.entries() {
         days.entry(event.date.order()).or_default().push(key.index());
     }
     for together in days.into_values().filter(|together| together.len() > 1) {
         let words: Vec<BTreeSet<String>> =
-            together.iter().map(|&at| words(&shelves.events[crate::model::Key::new(at)].title)).collect();
+            together.iter().map(|&at| words(&shelves.events[Key::new(at)].title)).collect();
         for (later, one) in together.iter().enumerate().skip(1) {
             let twin = (later.saturating_sub(NEIGHBOURS)..later).find(|&earlier| alike(&words[earlier], &words[later]));
             if let Some(earlier) = twin {
@@ -100,6 +107,7 @@ fn twins(shelves: &Shelves, places: &[Places], problems: &mut Problems) {
             }
         }
     }
+    problems
 }
 
 /// How many events of one day are compared with the next one; keeps the check linear on days with very many.
@@ -107,8 +115,7 @@ const NEIGHBOURS: usize = 50;
 
 /// Words a pair of events that look like one.
 fn twin_problem(shelves: &Shelves, places: &[Places], (earlier, later): (usize, usize)) -> Problem {
-    let (one, other) =
-        (&shelves.events[crate::model::Key::new(earlier)], &shelves.events[crate::model::Key::new(later)]);
+    let (one, other) = (&shelves.events[Key::new(earlier)], &shelves.events[Key::new(later)]);
     let message = format!("this looks like {}, on the same date", ticked(one.id.as_str()));
     Problem::new(Rule::NearDuplicate, places[later].title, message)
         .about(other.id.as_str())

@@ -13,7 +13,7 @@ use crate::locale::Locale;
 use crate::model::person::Tenure;
 use crate::model::site::{Shelves, Site};
 use crate::model::{Data, Key, Office, Organization, Person, Shelf, Source, Topic};
-use crate::parse::{self, Documents};
+use crate::parse::{self, Documents, Sheaf};
 use crate::problem::{Problem, Problems, Rule, Severity};
 use crate::text::{FileId, Place, Spanned};
 
@@ -123,12 +123,18 @@ fn shelve(gathered: Gathered, (context, names): (&Context<'_>, &Names), found: &
     found.problems.append(&mut of_sources.problems);
     let sources = Shelf::new(all(resolved_sources)?);
     let (events, event_places) = works.events(events, &sources, found)?;
-    let articles =
-        works.all((articles, found), |article| &article.id, |article, _, desk| article::resolve(article, desk));
-    let people =
-        works.all((people, found), |person| &person.id, |person, at, desk| person::resolve(person, Key::new(at), desk));
-    let claims = works.all((claims, found), |claim| &claim.id, |claim, _, desk| claim::resolve(claim, desk));
-    let pages = works.all((pages, found), |page| &page.id, |page, _, desk| page::resolve(page, desk));
+    let articles = works.all(
+        (articles, found),
+        |article| &article.id,
+        |article, _, desk| article::resolve(*article, desk).map(Box::new),
+    );
+    let people = works.all(
+        (people, found),
+        |person| &person.id,
+        |person, at, desk| person::resolve(*person, Key::new(at), desk),
+    );
+    let claims = works.all((claims, found), |claim| &claim.id, |claim, _, desk| claim::resolve(*claim, desk));
+    let pages = works.all((pages, found), |page| &page.id, |page, _, desk| page::resolve(*page, desk));
     let topics = works.all((topics, found), |topic| &topic.id, |topic, _, desk| topic_of(topic, desk));
     let glossary =
         works.all((glossary, found), |(term, _)| &term.term, |(term, id), _, desk| Some(page::term(&term, id, desk)));
@@ -217,21 +223,22 @@ impl Works<'_> {
             |(event, _)| &event.id,
             |(document, date), _, desk| {
                 let undated = date.is_none();
-                let mut resolved = event::resolve(document, date, desk);
+                let mut resolved = event::resolve(*document, date, desk);
                 if let Some(resolved) = &mut resolved {
                     resolved.event.independent = evidence::independent(&resolved.event.sources, sources);
                 }
                 Some(resolved).filter(|resolved| resolved.is_some() || undated)
             },
         );
-        let (events, places) = all(resolved)?.into_iter().flatten().map(|one| (one.event, one.places)).unzip();
+        let (events, places): (Vec<_>, _) =
+            all(resolved)?.into_iter().flatten().map(|one| (one.event, one.places)).unzip();
         Some((Shelf::new(events), places))
     }
 
     /// Resolves organizations and their offices.
     fn organizations(
         self,
-        documents: Vec<parse::Organization>,
+        documents: Sheaf<parse::Organization>,
         found: &mut Findings,
     ) -> Option<(Shelf<Organization>, Shelf<Office>)> {
         let mut firsts = Vec::with_capacity(documents.len());
@@ -246,7 +253,7 @@ impl Works<'_> {
             |one| &one.id,
             |document, at, desk| {
                 let keys = (0..document.offices.len()).map(|office| Key::new(firsts[at] + office)).collect();
-                organization::resolve(document, keys, desk)
+                organization::resolve(*document, keys, desk)
             },
         );
         Some((Shelf::new(all(organizations)?), Shelf::new(all(offices)?)))
@@ -267,7 +274,7 @@ fn apart(people: Vec<ResolvedPerson>) -> (Placed<Person>, Placed<Tenure>) {
         tenures.extend(held);
     }
     tenures.sort_by(|(a, _), (b, _)| a.date.cmp(&b.date).then(a.office.cmp(&b.office)).then(a.person.cmp(&b.person)));
-    let (tenures, tenure_places) = tenures.into_iter().unzip();
+    let (tenures, tenure_places): (Vec<_>, _) = tenures.into_iter().unzip();
     ((Shelf::new(shelf), places), (Shelf::new(tenures), tenure_places))
 }
 
@@ -302,17 +309,17 @@ fn check_held(held: Held, (context, names): (&Context<'_>, &Names)) -> Findings 
         |event| &event.id,
         |event, _, desk| {
             let date = desk.date(&event.date);
-            event::resolve(event, date, desk).map(drop)
+            event::resolve(*event, date, desk).map(drop)
         },
     );
-    works.all((articles, &mut found), |one| &one.id, |one, _, desk| article::resolve(one, desk).map(drop));
-    works.all((people, &mut found), |one| &one.id, |one, at, desk| person::resolve(one, Key::new(at), desk).map(drop));
+    works.all((articles, &mut found), |one| &one.id, |one, _, desk| article::resolve(*one, desk).map(drop));
+    works.all((people, &mut found), |one| &one.id, |one, at, desk| person::resolve(*one, Key::new(at), desk).map(drop));
     works.all(
         (organizations, &mut found),
         |one| &one.id,
-        |one, _, desk| organization::resolve(one, Vec::new(), desk).map(drop),
+        |one, _, desk| organization::resolve(*one, Vec::new(), desk).map(drop),
     );
-    works.all((claims, &mut found), |one| &one.id, |one, _, desk| claim::resolve(one, desk).map(drop));
-    works.all((pages, &mut found), |one| &one.id, |one, _, desk| page::resolve(one, desk).map(drop));
+    works.all((claims, &mut found), |one| &one.id, |one, _, desk| claim::resolve(*one, desk).map(drop));
+    works.all((pages, &mut found), |one| &one.id, |one, _, desk| page::resolve(*one, desk).map(drop));
     found
 }
