@@ -206,10 +206,7 @@ impl Prose {
     /// Returns the number of words in the body; where a script sets no spaces, each character counts.
     pub fn words(&self) -> usize {
         let body = self.zones.first().map_or("", |zone| self.slice(*zone));
-        let mut count = Count::default();
-        body.chars().for_each(|character| count.take(character));
-        count.take(' ');
-        count.words
+        body.split_ascii_whitespace().map(words_of).sum()
     }
 
     /// Returns the words of the body as plain text: one line a block, other white space as one space.
@@ -297,33 +294,17 @@ impl Prose {
     }
 }
 
-/// Words while they are counted, character by character.
-#[derive(Default)]
-struct Count {
-    /// Those of the stretches that white space ended.
-    words: usize,
-    /// The ideographs of this stretch.
-    ideographs: usize,
-    /// Whether this stretch holds a letter or a digit.
-    lettered: bool,
-}
-
-impl Count {
-    /// Takes in a character; white space ends a stretch, which is a word, or as many as it has ideographs.
-    ///
-    /// The commonest characters are looked for first.
-    fn take(&mut self, character: char) {
-        if character.is_ascii_alphanumeric() {
-            self.lettered = true;
-        } else if character.is_whitespace() {
-            self.words += if self.ideographs > 0 { self.ideographs } else { usize::from(self.lettered) };
-            (self.ideographs, self.lettered) = (0, false);
-        } else if is_ideographic(character) {
-            self.ideographs += 1;
-        } else {
-            self.lettered = self.lettered || character.is_alphanumeric();
-        }
+/// Returns how many words a stretch without ASCII white space has: one where there is a letter or a digit, or as many as
+/// there are ideographs.
+fn words_of(stretch: &str) -> usize {
+    if stretch.is_ascii() {
+        return usize::from(stretch.bytes().any(|byte| byte.is_ascii_alphanumeric()));
     }
+    let one = |word: &str| match word.chars().filter(|&character| is_ideographic(character)).count() {
+        0 => usize::from(word.contains(char::is_alphanumeric)),
+        ideographs => ideographs,
+    };
+    stretch.split_whitespace().map(one).sum()
 }
 
 /// Returns whether a character belongs to a script of East Asia that sets no spaces between words.

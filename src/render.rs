@@ -154,9 +154,9 @@ impl<'a> Renderer<'a> {
         let around = self.around(view.head()).map_err(place)?;
         let mut context = Context::new();
         context.insert("page", view);
-        context.insert("links_html", &around.links);
-        context.insert("mast_html", &around.mast);
-        context.insert("foot_html", &around.foot);
+        context.insert_value("links_html", around.links.clone());
+        context.insert_value("mast_html", around.mast.clone());
+        context.insert_value("foot_html", around.foot.clone());
         buffer.clear();
         self.tera.render_to(template, &context, &mut buffer).map_err(place)?;
         Ok(buffer)

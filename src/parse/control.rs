@@ -44,10 +44,10 @@ pub(super) fn problem(place: Place, c: char) -> Problem {
 /// Tells whether a text holds a byte with which a refused character, or a reference to one, begins; those that [`turns`]
 /// finds apart.
 fn begins(text: &[u8]) -> bool {
-    let low = text.iter().filter(|byte| **byte < b' ').count();
-    low > memchr::memchr2_iter(b'\t', b'\n', text).count()
-        || memchr::memchr3(0xC2, 0xEF, b'&', text).is_some()
-        || memchr::memchr(0x7F, text).is_some()
+    // Without a way out, so that many bytes are looked at at once: nearly every text is looked through to its end.
+    text.iter().fold(false, |found, &byte| {
+        found | (byte < b' ') & (byte != b'\t') & (byte != b'\n') | matches!(byte, 0xC2 | 0xEF | b'&' | 0x7F)
+    })
 }
 
 /// Tells whether a text holds an embedding or override; dashes and quotation marks begin with the same byte.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use tera::Context;
 
 use super::page::links::Links;
-use super::page::{Frame, evidence, listing, timeline};
+use super::page::{Frame, evidence, listing, source, timeline};
 use super::prose::Setting;
 use crate::date::Date;
 use crate::locale::Locale;
@@ -44,6 +44,8 @@ pub struct Shared {
     rows: Vec<OnceLock<String>>,
     /// Sources as lines of a list that is the page's evidence.
     sources: Vec<OnceLock<String>>,
+    /// Sources as lines beneath their outlet, with what rests on each.
+    resting: Vec<OnceLock<String>>,
     /// Sources as entries of a row's chip.
     chips: Vec<OnceLock<String>>,
     /// The dates of events in words.
@@ -65,6 +67,7 @@ impl Shared {
             lines: none(events),
             rows: none(events),
             sources: none(sources),
+            resting: none(sources),
             chips: none(sources),
             event_dates: none(events),
             source_dates: none(sources),
@@ -119,6 +122,12 @@ impl Shared {
     pub fn source(&self, frame: &Frame<'_>, key: Key<Source>) -> String {
         let make = || self.fill(frame, LINE, &shown_source(&evidence::line(frame, key), List::Evidence));
         placed(self.sources[key.index()].get_or_init(make), frame)
+    }
+
+    /// Returns a source as a line beneath its outlet, with what rests on it.
+    pub fn resting(&self, frame: &Frame<'_>, key: Key<Source>) -> String {
+        let make = || self.fill(frame, LINE, &shown_source(&source::resting(frame, key), List::Other));
+        placed(self.resting[key.index()].get_or_init(make), frame)
     }
 
     /// Returns a source as a line of a list of this page alone.

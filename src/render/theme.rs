@@ -11,7 +11,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, File, include_dir};
-use tera::{Context, Tera};
+use tera::{Context, Tera, Value};
 
 use crate::files::Files;
 use crate::locale::Locale;
@@ -122,15 +122,16 @@ fn own_templates(files: &Files) -> impl Iterator<Item = (FileId, &str, &str)> {
     })
 }
 
-/// What stands around the content of a page, ready HTML.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What stands around the content of a page: strings that are known to be HTML, as templates hold them, so that no page copies
+/// them.
+#[derive(Clone, Debug)]
 pub struct Around {
     /// What the page loads, and its feeds.
-    pub links: String,
+    pub links: Value,
     /// The marks and the masthead.
-    pub mast: String,
+    pub mast: Value,
     /// The foot and the help.
-    pub foot: String,
+    pub foot: Value,
 }
 
 /// Renders what stands around the content, for the pages of one section at one depth; `tera` knows `site` and `t`.
@@ -142,7 +143,7 @@ pub fn around(tera: &Tera, root: &str, section: &str) -> Result<Around, tera::Er
     let mut context = Context::new();
     context.insert("root", root);
     context.insert("section", section);
-    let part = |name: &str| tera.render(name, &context).map(|html| html.trim_end().to_owned());
+    let part = |name: &str| tera.render(name, &context).map(|html| Value::safe_string(html.trim_end()));
     Ok(Around { links: part("part/links.html")?, mast: part("part/mast.html")?, foot: part("part/foot.html")? })
 }
 

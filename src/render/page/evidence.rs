@@ -93,17 +93,17 @@ pub fn entries(frame: &Frame<'_>, citations: &[Citation], list: List) -> Vec<vie
     placed(frame, citations).into_iter().zip(1..).map(entry).collect()
 }
 
-/// Lists sources with numbers; what `change` says of a line holds on this page alone.
-pub fn listed_sources(
+/// Lists sources with numbers, each with its line of HTML.
+pub fn numbered(
     frame: &Frame<'_>,
     sources: impl IntoIterator<Item = Key<Source>>,
-    change: impl Fn(Key<Source>, view::SourceLine) -> view::SourceLine,
+    line: impl Fn(Key<Source>) -> String,
 ) -> Vec<view::SourceEntry> {
     let entry = |(key, number): (Key<Source>, u32)| view::SourceEntry {
         number,
         id: frame.site.shelves.sources[key].id.to_string(),
         depth: 0,
-        line_html: frame.shared.own_source(frame, &change(key, line(frame, key)), List::Other),
+        line_html: line(key),
     };
     sources.into_iter().zip(1..).map(entry).collect()
 }

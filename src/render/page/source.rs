@@ -1,10 +1,11 @@
 //! The list of sources and the page of a source.
 
-use super::evidence::{line, listed_sources};
+use super::evidence::{line, numbered};
 use super::frame::listed;
 use super::listing::{date_fact, fact, years};
 use super::{Frame, layout};
 use crate::model::{Key, Outlet, Source};
+use crate::render::shared::List;
 use crate::view::event::Citation;
 use crate::view::evidence::{SourceEntry, SourceLine};
 use crate::view::part::{Card, Fact, Link};
@@ -41,11 +42,16 @@ pub fn of_outlet(frame: &Frame<'_>, outlet: Key<Outlet>) -> Vec<SourceEntry> {
         let published = frame.site.shelves.sources[key].published.as_ref();
         (published.is_none(), published.map(crate::date::Date::order), key)
     });
-    listed_sources(frame, keys, |key, line| SourceLine { outlet: None, detail: resting(frame, key), ..line })
+    numbered(frame, keys, |key| frame.shared.resting(frame, key))
+}
+
+/// Gathers what is said of a source beneath its outlet.
+pub fn resting(frame: &Frame<'_>, key: Key<Source>) -> SourceLine {
+    SourceLine { outlet: None, detail: uses(frame, key), ..line(frame, key) }
 }
 
 /// Words what rests on a source: `4 events, 1 article`.
-fn resting(frame: &Frame<'_>, key: Key<Source>) -> String {
+fn uses(frame: &Frame<'_>, key: Key<Source>) -> String {
     let uses = frame.site.backlinks.source(key);
     let all = [
         ("events", uses.events.len()),
@@ -82,13 +88,18 @@ pub fn view(frame: &Frame<'_>, key: Key<Source>) -> view::Source {
         facts: facts(frame, source, &shown),
         paywall: source.paywall,
         note_html: source.note.as_deref().map(|note| format!("<p>{}</p>", frame.text(note))).unwrap_or_default(),
-        derives_from: listed_sources(frame, source.derives_from.iter().copied(), |_, line| line),
-        derived: listed_sources(frame, uses.derived.iter().copied(), |_, line| line),
+        derives_from: own_lines(frame, &source.derives_from),
+        derived: own_lines(frame, &uses.derived),
         years: years(frame, &uses.events),
         cited_in: cited_in(frame, key),
         citations: citations(frame, key),
         extra: source.extra.clone(),
     }
+}
+
+/// Lists sources as any list names them.
+fn own_lines(frame: &Frame<'_>, sources: &[Key<Source>]) -> Vec<SourceEntry> {
+    numbered(frame, sources.iter().copied(), |key| frame.shared.own_source(frame, &line(frame, key), List::Other))
 }
 
 /// Gathers the frame around the page.

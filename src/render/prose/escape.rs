@@ -10,10 +10,9 @@ pub(super) fn put(out: &mut String, formatted: fmt::Arguments<'_>) {
 
 /// Appends text; control characters, which HTML forbids, are left out.
 pub(super) fn text(out: &mut String, text: &str) {
-    // Most words need no care, which is known sooner of many bytes at once than of each.
-    let bytes = text.as_bytes();
-    let marked = memchr::memchr3(b'<', b'>', b'&', bytes).or_else(|| memchr::memchr(0x7F, bytes));
-    if marked.is_none() && bytes.iter().min().is_none_or(|least| *least >= b' ') {
+    // Most words need no care, which is known sooner of many bytes at once than of each: so without a way out.
+    let marked = |byte: u8| byte < b' ' || matches!(byte, b'<' | b'>' | b'&' | 0x7F);
+    if !text.bytes().fold(false, |found, byte| found | marked(byte)) {
         out.push_str(text);
         return;
     }

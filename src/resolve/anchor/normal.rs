@@ -178,11 +178,10 @@ impl<'t> Folder<'t> {
         let alone = |at: usize| bytes[at].is_ascii() && (at + 1 == range.end || bytes[at + 1].is_ascii());
         let mut at = range.start;
         while at < range.end {
-            let word = (at..range.end).take_while(|&at| is_plain(bytes[at]) && alone(at)).count();
-            if word > 0 {
-                let word = at..at + word;
-                at = word.end;
-                self.push(&self.source[word.clone()], word, Shape::Plain);
+            let words = at..at + words(&bytes[at..range.end]);
+            if !words.is_empty() {
+                at = words.end;
+                self.push(&self.source[words.clone()], words, Shape::Plain);
                 continue;
             }
             if alone(at) {
@@ -292,6 +291,24 @@ impl<'t> Folder<'t> {
             }
             _ => self.normal.runs.push(run),
         }
+    }
+}
+
+/// Returns the length of the words that a text begins with: ASCII characters that fold to themselves and are clusters, and
+/// single spaces between two of them.
+fn words(text: &[u8]) -> usize {
+    let (mut end, mut spaced) = (0, true);
+    for (at, &byte) in text.iter().enumerate() {
+        match byte {
+            b' ' if !spaced => spaced = true,
+            byte if is_plain(byte) => (end, spaced) = (at + 1, false),
+            _ => break,
+        }
+    }
+    // Before another character than ASCII the last one may be the head of a cluster.
+    match text.get(end) {
+        Some(next) if !next.is_ascii() => text[..end.saturating_sub(1)].trim_ascii_end().len(),
+        _ => end,
     }
 }
 
