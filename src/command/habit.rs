@@ -51,7 +51,7 @@ const VERBS: [(&[&str], &str); 6] = [
         &["list"],
         "`dateline build --timings` and `dateline check` say what is held back; data/timeline.json lists what is published",
     ),
-    (&["mod", "theme"], "a theme is the files in templates/ and static/ that take the place of those in the program"),
+    (&["mod"], "a theme is the files in templates/ and static/ that take the place of those in the program"),
     (&["config", "env"], "the settings are in content/site.yaml; `dateline schema site` says what it may hold"),
     (&["version"], "`dateline --version` says it"),
     (&["test"], "`dateline check` checks all there is"),
