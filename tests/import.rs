@@ -479,6 +479,20 @@ fn rows_are_counted_as_a_sheet_counts_them_and_equal_ones_are_named() {
 }
 
 #[test]
+fn the_number_of_a_day_is_no_year() {
+    let said = said_of("csv", ("a.csv", b"Year,Month,Headline\n44927,,A vote\n12000,3,A count\nY44927,,A guess\n"));
+    let help = "help: format the column as a date in the spreadsheet, as `yyyy-mm-dd`, and save it as CSV again\n";
+    let refused = |row: u8, title: &str, (number, day): (&str, &str)| {
+        format!(
+            "error: row {row}: {title}: `Year`: `{number}` is the number by which a spreadsheet keeps a day, perhaps {day} (a.csv, line {row})\n{help}"
+        )
+    };
+    let (vote, count) = (refused(2, "A vote", ("44927", "2023-01-01")), refused(3, "A count", ("12000", "1932-11-07")));
+    let table = "field     mapped  normalized  dropped  to           why\nHeadline       3                       event.title\nYear           1                       event.date\n";
+    assert_eq!(said, format!("exit 1\n{table}{vote}{count}nothing was written\n"));
+}
+
+#[test]
 fn standard_input_is_read_where_a_dash_is_named() {
     use std::io::Write;
     let site = noted("", "");

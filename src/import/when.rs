@@ -138,6 +138,10 @@ fn assembled(parts: &[Cell], record: &mut Record<'_>, order: Option<Order>) -> R
         record.fault(&year.field, message, Some("write the year in figures".to_owned()));
         return Err(Noted);
     };
+    if let Some(Unreadable { message, help }) = date::day_number(&year.value) {
+        record.fault(&year.field, message, help);
+        return Err(Noted);
+    }
     let edtf = calendar(of_era(number), &find, record)?;
     if let Err(error) = Date::parse(&edtf, Zone::UTC) {
         record.fault(&year.field, format!("`{edtf}` cannot be: {}", error.message), None);
@@ -295,7 +299,7 @@ fn settled(edtf: String, shown: &Cell, (record, order): (&mut Record<'_>, Option
     if date.instant().is_some() && words.is_exact_day() && words.instant().is_none() || !covers {
         return keep(edtf, record);
     }
-    if reading.edtf == edtf {
+    if [&edtf, &shown.value].contains(&&reading.edtf) {
         record.mapped(&shown.field, TO);
     } else {
         record.normalized(&shown.field, TO, (&shown.value, &reading.edtf));
