@@ -20,7 +20,7 @@ pub fn events(shelves: &Shelves, places: &[Places], problems: &mut Problems) {
     for (key, event) in shelves.events.entries() {
         let places = &places[key.index()];
         problems.extend(thinly_sourced(event, places).map(|problem| problem.about(event.id.as_str())));
-        problems.extend(false_precision(event, places).map(|problem| problem.about(event.id.as_str())));
+        problems.extend(false_precision(event, places));
         for (citation, &place) in event.sources.iter().zip(&places.sources) {
             let older = source_older(event, &shelves.sources[citation.source], place);
             problems.extend(older.map(|problem| problem.about(event.id.as_str())));
@@ -60,10 +60,8 @@ fn false_precision(event: &Event, places: &Places) -> Option<Problem> {
             places.date,
             format!("{} is a first of the month: is the day known?", ticked(event.date.edtf())),
         )
-        .help(format!(
-            "write `{month}` if only the month is known{}; if the day is known, allow it in `site.yaml` with the reason",
-            year.unwrap_or_default()
-        ))
+        .help(format!("write `{month}` if only the month is known{}", year.unwrap_or_default()))
+        .allowable("if the day is known", event.id.as_str())
     })
 }
 
