@@ -108,6 +108,11 @@ impl<'i> Record<'i> {
         self.note(field, Fate::Normalized { to: to.to_owned(), from: from.to_owned(), into: into.to_owned() });
     }
 
+    /// Notes what a field is now: carried over where that is what it was, else said in another way.
+    pub fn became(&mut self, field: &str, to: &str, (from, into): (&str, &str)) {
+        if from == into { self.mapped(field, to) } else { self.normalized(field, to, (from, into)) }
+    }
+
     /// Notes that a field is not carried over, and why.
     pub fn dropped(&mut self, field: &str, why: impl Into<String>) {
         self.note(field, Fate::Dropped { why: why.into() });

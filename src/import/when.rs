@@ -60,12 +60,8 @@ fn words(cell: &Cell, record: &mut Record<'_>, order: Option<Order>) -> Result<S
 /// Reads any date that is said in words, and notes what was made of it; none when it cannot be read.
 pub(super) fn moment(cell: &Cell, to: &str, (record, order): (&mut Record<'_>, Option<Order>)) -> Option<String> {
     match reading(cell, order) {
-        Ok(Reading { edtf, .. }) if edtf == cell.value => {
-            record.mapped(&cell.field, to);
-            Some(edtf)
-        }
         Ok(Reading { edtf, .. }) => {
-            record.normalized(&cell.field, to, (&cell.value, &edtf));
+            record.became(&cell.field, to, (&cell.value, &edtf));
             Some(edtf)
         }
         Err(Unreadable { message, help }) => {
