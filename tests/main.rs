@@ -28,6 +28,7 @@
 //! | `schemas` | the schemas, held against content and cases |
 //! | `serve` | the preview, asked as a browser asks |
 //! | `templates` | every template with the fullest and the barest view |
+//! | `terminal` | colours, width and progress on a real terminal, and what is typed there |
 //! | `tree` | the project's own files, for the tests above |
 //! | `tutorial` | `docs/tutorial.md`, done as a reader would |
 //! | `views` | `docs/views.md`, held against the views of templates |
@@ -62,6 +63,7 @@ mod rules;
 mod schemas;
 mod serve;
 mod templates;
+mod terminal;
 mod tree;
 mod tutorial;
 mod views;

@@ -1,6 +1,6 @@
 //! A record as `TimelineJS` has them: an event, the title of the timeline, or an era.
 
-use super::cell::{Cell, Cells, Target};
+use super::cell::{Cells, Target};
 use super::desk::Desk;
 use super::report::Record;
 use super::{Entry, Value, event, text};
