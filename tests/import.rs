@@ -479,6 +479,22 @@ fn rows_are_counted_as_a_sheet_counts_them_and_equal_ones_are_named() {
 }
 
 #[test]
+fn a_head_below_a_headline_is_found() {
+    let said = said_of("csv", ("a.csv", b"The harbour,,\n,,\nDate,Headline,Text\n2022,A vote,x\n"));
+    let help = "help: row 3 seems to name them; take out what stands above it\n";
+    assert_eq!(said, format!("exit 1\nerror: a.csv: no column is the title\n{help}nothing was written\n"));
+}
+
+#[test]
+fn names_that_commas_may_part_are_warned_of_once_a_column() {
+    let rows =
+        "date,title,people,group\n2022,A vote,\"Ida Marsh, Jo Reed\",\"One, two\"\n2023,A count,\"Frost, N.\",\n";
+    let said = said_of("csv", ("a.csv", rows.as_bytes()));
+    let warned = "warning: row 2: A vote: `people`: `Ida Marsh, Jo Reed` is taken for one name, because a name may hold a comma (a.csv, line 2)\nhelp: where commas part names, say so in a mapping: `columns: {people: {to: people, split: \",\"}}`\n";
+    assert!(said.contains(warned) && said.matches("warning").count() == 1, "{said}");
+}
+
+#[test]
 fn the_number_of_a_day_is_no_year() {
     let said = said_of("csv", ("a.csv", b"Year,Month,Headline\n44927,,A vote\n12000,3,A count\nY44927,,A guess\n"));
     let help = "help: format the column as a date in the spreadsheet, as `yyyy-mm-dd`, and save it as CSV again\n";

@@ -238,6 +238,13 @@ impl Event {
         };
         let names = cell.list();
         let own = self.ids.get(key);
+        // A group of TimelineJS is one name, whatever it holds.
+        let certain = own.is_some() || cell.split.is_some() || cell.field.eq_ignore_ascii_case("group");
+        if let Some(name) = names.iter().find(|name| name.contains(',') && !certain) {
+            let message = format!("{} is taken for one name, because a name may hold a comma", ticked(name));
+            let example = ticked(&format!("columns: {{{}: {{to: {key}, split: \",\"}}}}", cell.field));
+            record.warn(&cell.field, message, format!("where commas part names, say so in a mapping: {example}"));
+        }
         let own = |at: usize| own.and_then(|own| own.get(at)).map(String::as_str);
         let pairs = names.iter().enumerate().map(|(at, name)| (name.as_str(), own(at)));
         let ids: Vec<Value> = pairs.map(|pair| desk.named(record.import(), kind, pair).as_str().into()).collect();

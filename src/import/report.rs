@@ -124,6 +124,16 @@ impl<'i> Record<'i> {
         self.import.faults.push(Fault { record, place, field: field.to_owned(), message: message.into(), help });
     }
 
+    /// Warns of a field, once for all records.
+    pub fn warn(&mut self, field: &str, message: impl Into<String>, help: String) {
+        if self.import.warnings.iter().any(|known| known.help.as_ref() == Some(&help)) {
+            return;
+        }
+        let (record, place) = (self.name.clone(), self.place.clone());
+        let fault = Fault { record, place, field: field.to_owned(), message: message.into(), help: Some(help) };
+        self.import.warnings.push(fault);
+    }
+
     /// Notes what became of a field.
     fn note(&mut self, field: &str, fate: Fate) {
         let (record, place) = (self.name.clone(), self.place.clone());
