@@ -140,7 +140,8 @@ fn assembled(parts: &[Cell], record: &mut Record<'_>, order: Option<Order>) -> R
     }
     let edtf = calendar(of_era(number), &find, record)?;
     if let Err(error) = Date::parse(&edtf, Zone::UTC) {
-        record.fault(&year.field, format!("`{edtf}` cannot be: {}", error.message), None);
+        let help = error.hint.or_else(|| Some("correct it, or leave out what is not known".to_owned()));
+        record.fault(&year.field, format!("`{edtf}` cannot be: {}", error.message), help);
         return Err(Noted);
     }
     for part in parts {
