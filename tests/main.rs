@@ -6,6 +6,7 @@
 //! | `anchors` | the conformance file of anchors |
 //! | `case` | what comes of files an author could have written: `cases/**/*.case` |
 //! | `cli` | the command line: help, completions, manual, version, colours, habits |
+//! | `commands` | build and clean, and the files of the theme, one command after the other |
 //! | `dates` | the conformance file of dates |
 //! | `docs` | what the documentation says |
 //! | `facts` | the content says nothing that the fact sheet does not |
@@ -41,6 +42,7 @@ mod agreement;
 mod anchors;
 mod case;
 mod cli;
+mod commands;
 mod dates;
 mod docs;
 mod facts;
