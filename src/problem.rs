@@ -147,6 +147,15 @@ impl Problem {
         self
     }
 
+    /// Says which thing the problem is about, by its id, and what to type into `site.yaml` where all is right as it is.
+    #[must_use]
+    pub fn allowable(self, when: &str, id: &str) -> Self {
+        let name = self.rule.name();
+        self.about(id).help(format!(
+            "{when}, allow it in `site.yaml`: `rules: {{{name}: {{allow: [{{id: {id}, reason: WHY}}]}}}}`"
+        ))
+    }
+
     /// Offers the text to type instead.
     #[must_use]
     pub fn fix(mut self, place: Place, text: impl Into<String>) -> Self {

@@ -195,6 +195,26 @@ fn habits_from_elsewhere_are_answered() {
     let (code, _, said) = run(dateline(&["new", "content", "posts/x.md"]));
     assert_eq!(code, 2);
     assert!(said.contains("name the kind instead, and an id instead of a path, as in `dateline new event "), "{said}");
+    let swapped: [(&[&str], &str); 4] = [
+        (
+            &["import", "Events.CSV"],
+            "`Events.CSV` is no format\nhelp: the format comes before the file: `dateline import csv Events.CSV`",
+        ),
+        (
+            &["import", "blog/", "--as", "event"],
+            "`blog/` is no format\nhelp: the format comes before the file: `dateline import markdown blog/`",
+        ),
+        (&["help", "serv"], "no command is called `serv`\nhelp: did you mean `serve`?"),
+        (
+            &["import", "Jekyll", "blog"],
+            "there is no format `jekyll` here: `dateline import markdown FOLDER` reads the folder of a whole site or \
+             collection",
+        ),
+    ];
+    for (words, expected) in swapped {
+        assert_eq!(run(dateline(words)), (2, String::new(), format!("error: {expected}\n")), "{words:?}");
+    }
+    assert_eq!(run(dateline(&["help", "serve"])).1, help(&["serve"], "100"));
     let (code, _, said) = run(dateline(&["biuld"]));
     assert_eq!(code, 2);
     assert!(said.contains("'build'"), "{said}");

@@ -479,6 +479,36 @@ fn rows_are_counted_as_a_sheet_counts_them_and_equal_ones_are_named() {
 }
 
 #[test]
+fn a_head_below_a_headline_is_found() {
+    let said = said_of("csv", ("a.csv", b"The harbour,,\n,,\nDate,Headline,Text\n2022,A vote,x\n"));
+    let help = "help: row 3 seems to name them; take out what stands above it\n";
+    assert_eq!(said, format!("exit 1\nerror: a.csv: no column is the title\n{help}nothing was written\n"));
+}
+
+#[test]
+fn names_that_commas_may_part_are_warned_of_once_a_column() {
+    let rows =
+        "date,title,people,group\n2022,A vote,\"Ida Marsh, Jo Reed\",\"One, two\"\n2023,A count,\"Frost, N.\",\n";
+    let said = said_of("csv", ("a.csv", rows.as_bytes()));
+    let warned = "warning: row 2: A vote: `people`: `Ida Marsh, Jo Reed` is taken for one name, because a name may hold a comma (a.csv, line 2)\nhelp: where commas part names, say so in a mapping: `columns: {people: {to: people, split: \",\"}}`\n";
+    assert!(said.contains(warned) && said.matches("warning").count() == 1, "{said}");
+}
+
+#[test]
+fn the_number_of_a_day_is_no_year() {
+    let said = said_of("csv", ("a.csv", b"Year,Month,Headline\n44927,,A vote\n12000,3,A count\nY44927,,A guess\n"));
+    let help = "help: format the column as a date in the spreadsheet, as `yyyy-mm-dd`, and save it as CSV again\n";
+    let refused = |row: u8, title: &str, (number, day): (&str, &str)| {
+        format!(
+            "error: row {row}: {title}: `Year`: `{number}` is the number by which a spreadsheet keeps a day, perhaps {day} (a.csv, line {row})\n{help}"
+        )
+    };
+    let (vote, count) = (refused(2, "A vote", ("44927", "2023-01-01")), refused(3, "A count", ("12000", "1932-11-07")));
+    let table = "field     mapped  normalized  dropped  to           why\nHeadline       3                       event.title\nYear           1                       event.date\n";
+    assert_eq!(said, format!("exit 1\n{table}{vote}{count}nothing was written\n"));
+}
+
+#[test]
 fn standard_input_is_read_where_a_dash_is_named() {
     use std::io::Write;
     let site = noted("", "");

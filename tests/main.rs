@@ -6,6 +6,7 @@
 //! | `anchors` | the conformance file of anchors |
 //! | `case` | what comes of files an author could have written: `cases/**/*.case` |
 //! | `cli` | the command line: help, completions, manual, version, colours, habits |
+//! | `commands` | build and clean, and the files of the theme, one command after the other |
 //! | `dates` | the conformance file of dates |
 //! | `docs` | what the documentation says |
 //! | `facts` | the content says nothing that the fact sheet does not |
@@ -28,6 +29,7 @@
 //! | `schemas` | the schemas, held against content and cases |
 //! | `serve` | the preview, asked as a browser asks |
 //! | `templates` | every template with the fullest and the barest view |
+//! | `terminal` | colours, width and progress on a real terminal, and what is typed there |
 //! | `tree` | the project's own files, for the tests above |
 //! | `tutorial` | `docs/tutorial.md`, done as a reader would |
 //! | `views` | `docs/views.md`, held against the views of templates |
@@ -40,6 +42,7 @@ mod agreement;
 mod anchors;
 mod case;
 mod cli;
+mod commands;
 mod dates;
 mod docs;
 mod facts;
@@ -62,6 +65,7 @@ mod rules;
 mod schemas;
 mod serve;
 mod templates;
+mod terminal;
 mod tree;
 mod tutorial;
 mod views;

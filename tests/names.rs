@@ -51,7 +51,7 @@ fn written(root: &Path) -> Vec<String> {
 
 #[test]
 fn what_is_built_can_be_held_everywhere() {
-    for root in ["", "starter", "tests/gallery"] {
+    for root in ["", "starter", "tests/gallery", "examples/rome"] {
         let paths = written(&tree::root().join(root));
         assert!(paths.len() > 20, "{root}: {paths:?}");
         assert_eq!(faults(paths.iter().map(String::as_str)), [""; 0], "{root}");
@@ -69,8 +69,20 @@ fn what_is_begun_can_be_held_everywhere() {
 
 #[test]
 fn the_project_can_be_cloned_everywhere() {
-    let folders =
-        ["src", "tests", "content", "static", "templates", "starter", "docs", "scripts", "benches", "build", ".github"];
+    let folders = [
+        "src",
+        "tests",
+        "content",
+        "static",
+        "templates",
+        "starter",
+        "docs",
+        "examples",
+        "scripts",
+        "benches",
+        "build",
+        ".github",
+    ];
     let paths: Vec<String> = folders.iter().flat_map(|folder| tree::files(folder)).collect();
     assert!(paths.len() > 500);
     assert_eq!(faults(paths.iter().map(String::as_str)), [""; 0]);

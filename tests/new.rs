@@ -418,7 +418,7 @@ fn errors_that_are_there_already_do_not_keep_anything_from_being_written() {
 #[test]
 fn without_content_nothing_is_written() {
     let folder = tempfile::tempdir().unwrap();
-    let said = "error: there is no folder `content` in `.`; go to the folder that holds it, or name it with `--root`\n";
+    let said = "error: there is no folder `content` in `.`; go to the folder that holds it, or name it with `--root`\nhelp: `dateline init` begins a site\n";
     refuses(&folder, "page about", said);
 }
 

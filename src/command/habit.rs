@@ -3,7 +3,10 @@
 //! Names that mean the same are aliases where the arguments are declared. Here are those that mean nothing here, each with
 //! what to do instead.
 
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::problem::wording::{did_you_mean, ticked};
 
 /// Options of Zola, Hugo, mdBook and others that are not needed here, and why.
 const OPTIONS: [(&[&str], &str); 11] = [
@@ -48,7 +51,7 @@ const VERBS: [(&[&str], &str); 6] = [
         &["list"],
         "`dateline build --timings` and `dateline check` say what is held back; data/timeline.json lists what is published",
     ),
-    (&["mod", "theme"], "a theme is the files in templates/ and static/ that take the place of those in the program"),
+    (&["mod"], "a theme is the files in templates/ and static/ that take the place of those in the program"),
     (&["config", "env"], "the settings are in content/site.yaml; `dateline schema site` says what it may hold"),
     (&["version"], "`dateline --version` says it"),
     (&["test"], "`dateline check` checks all there is"),
@@ -71,21 +74,52 @@ const FORMATS: [(&[&str], &str); 4] = [
     (&["hypothesis", "w3c", "annotations", "jsonld"], "`dateline import webannotation FILE` reads them"),
 ];
 
-/// Says what to do instead of something that is typed by habit; none when it is no habit we know.
+/// Endings of files, and the format that is read from such a file.
+const ENDINGS: [(&[&str], &str); 4] = [
+    (&[".csv", ".tsv", ".txt"], "csv"),
+    (&[".json", ".js"], "timelinejs"),
+    (&[".jsonld"], "webannotation"),
+    (&[".md", ".markdown", "/"], "markdown"),
+];
+
+/// Says what to do instead of something that is typed by habit or mistyped; none when it is no habit we know.
 pub fn advice(error: &clap::Error) -> Option<String> {
     let typed = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
         _ => None,
     };
-    let (what, word, table) = match error.kind() {
-        ErrorKind::UnknownArgument => ("option", typed(ContextKind::InvalidArg)?, &OPTIONS[..]),
-        ErrorKind::InvalidSubcommand => ("command", typed(ContextKind::InvalidSubcommand)?, &VERBS[..]),
-        ErrorKind::InvalidValue if typed(ContextKind::InvalidArg)? == "<FORMAT>" => {
-            ("format", typed(ContextKind::InvalidValue)?, &FORMATS[..])
+    match error.kind() {
+        ErrorKind::UnknownArgument => instead("option", typed(ContextKind::InvalidArg)?, &OPTIONS),
+        ErrorKind::InvalidSubcommand => {
+            let word = typed(ContextKind::InvalidSubcommand)?;
+            let is_near = error.get(ContextKind::SuggestedSubcommand).is_some();
+            instead("command", word, &VERBS).or_else(|| if is_near { None } else { near(word) })
         }
-        _ => return None,
-    };
+        ErrorKind::InvalidValue if typed(ContextKind::InvalidArg)? == "<FORMAT>" => {
+            let word = typed(ContextKind::InvalidValue)?;
+            instead("format", &word.to_lowercase(), &FORMATS).or_else(|| swapped(word))
+        }
+        _ => None,
+    }
+}
+
+/// Says what to type instead of a word of a table.
+fn instead(what: &str, word: &str, table: &[(&[&str], &str)]) -> Option<String> {
     let word = word.split(['=', ' ']).next().unwrap_or(word);
     let (_, instead) = table.iter().find(|(names, _)| names.contains(&word))?;
     Some(format!("there is no {what} `{word}` here: {instead}"))
+}
+
+/// Says which command is nearest, where clap says nothing of it: below `help` it does not.
+fn near(word: &str) -> Option<String> {
+    let all = super::Arguments::command();
+    let near = did_you_mean(word, all.get_subcommands().map(clap::Command::get_name))?;
+    Some(format!("no command is called {}\nhelp: {near}", ticked(word)))
+}
+
+/// Says that the format comes before the file, where the file comes first.
+fn swapped(word: &str) -> Option<String> {
+    let (_, format) = ENDINGS.iter().find(|(ends, _)| ends.iter().any(|end| word.to_lowercase().ends_with(end)))?;
+    let example = ticked(&format!("dateline import {format} {word}"));
+    Some(format!("{} is no format\nhelp: the format comes before the file: {example}", ticked(word)))
 }

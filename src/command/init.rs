@@ -172,7 +172,7 @@ Next:
   dateline build              writes the site to public/
   dateline publish            puts it on a branch of a Git remote
 
-Make it yours: change content/site.yaml, then write your own events and delete the example's.
+Make it yours: when you have looked around, empty content/ and write a new content/site.yaml; `title: …` is all that it needs.
 {publish}
 ",
         plural(count, "file")

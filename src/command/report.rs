@@ -61,7 +61,8 @@ pub fn read(root: &Path) -> Result<(Files, Problems), u8> {
     Files::read(root).map_err(|error| {
         if error.source.kind() == std::io::ErrorKind::NotFound {
             terminal::fail(&format!(
-                "there is no folder `content` in `{}`; go to the folder that holds it, or name it with `--root`",
+                "there is no folder `content` in `{}`; go to the folder that holds it, or name it with `--root`\nhelp: \
+                 `dateline init` begins a site",
                 root.display()
             ));
             return COMMAND;

@@ -61,8 +61,6 @@ pub fn paint(color: ColorChoice) {
     let _ = COLOR.set(color);
 }
 
-/// Decides on colours for a stream: as `--color` says, never with `NO_COLOR`, always with `CLICOLOR_FORCE`, else on a
-/// terminal that has some.
 /// Returns what the standard output is.
 pub fn screen() -> Screen {
     let stream = std::io::stdout();
@@ -72,7 +70,8 @@ pub fn screen() -> Screen {
     }
 }
 
-/// Decides on colours for a stream: never with `NO_COLOR`, always with `CLICOLOR_FORCE`, else on a terminal.
+/// Decides on colours for a stream: as `--color` says, never with `NO_COLOR`, always with `CLICOLOR_FORCE`, else on a
+/// terminal that has some.
 fn colour(stream: &impl IsTerminal) -> Colour {
     let set = |name| variable(name).is_some_and(|value| !value.is_empty() && value != "0");
     let plain = variable("NO_COLOR").is_some_and(|value| !value.is_empty())
@@ -102,9 +101,11 @@ pub fn doing(words: &str) {
     }
 }
 
-/// Returns the width of the terminal, as far as the environment says.
+/// Returns the width that problems are drawn for: what the environment says, else that of the terminal.
 fn width() -> usize {
-    variable("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|&columns| columns >= 40).unwrap_or(WIDTH)
+    let said = variable("COLUMNS").and_then(|columns| columns.parse().ok());
+    let real = || terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| usize::from(width.0));
+    said.or_else(real).filter(|&columns| columns >= 40).unwrap_or(WIDTH)
 }
 
 /// Returns the words that the program was started with.

@@ -27,6 +27,9 @@ pub struct Arguments {
 /// What to do with the theme.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    /// List the files, as without a word
+    #[command(hide = true)]
+    List,
     /// Copy files of the default theme into the site, to be changed
     Eject {
         /// The files, as the list names them
@@ -38,7 +41,7 @@ pub enum Verb {
 /// Lists the theme or copies of it.
 pub fn run(root: &Path, arguments: &Arguments) -> u8 {
     let done = match &arguments.verb {
-        None => list(root),
+        None | Some(Verb::List) => list(root),
         Some(Verb::Eject { paths }) => eject(root, paths),
     };
     done.unwrap_or_else(|code| code)

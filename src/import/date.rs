@@ -139,11 +139,8 @@ pub fn read(words: &str, order: Option<Order>) -> Result<Reading, Unreadable> {
     let Err(error) = Date::parse(words, Zone::UTC) else {
         return Ok(Reading { edtf: words.to_owned(), sense: Sense::Same });
     };
-    if let Some(day) = serial(words) {
-        return Err(Unreadable::new(
-            format!("{} is the number by which a spreadsheet keeps a day, perhaps {day}", ticked(words)),
-            "format the column as a date in the spreadsheet, as `yyyy-mm-dd`, and save it as CSV again",
-        ));
+    if let Some(refused) = day_number(words) {
+        return Err(refused);
     }
     if words.len() > LONGEST {
         return Err(Unreadable::new("this is too long for a date", "write the date alone; keep the rest in the text"));
@@ -172,6 +169,15 @@ pub fn read(words: &str, order: Option<Order>) -> Result<Reading, Unreadable> {
             help: error.hint,
         }),
     }
+}
+
+/// Refuses a number that a spreadsheet keeps a day by, and says which day it would be.
+pub(super) fn day_number(words: &str) -> Option<Unreadable> {
+    let day = serial(words)?;
+    Some(Unreadable::new(
+        format!("{} is the number by which a spreadsheet keeps a day, perhaps {day}", ticked(words)),
+        "format the column as a date in the spreadsheet, as `yyyy-mm-dd`, and save it as CSV again",
+    ))
 }
 
 /// Returns the day that a number is in a spreadsheet, which counts days from the end of 1899; those from 1927 to 2118 have

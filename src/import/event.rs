@@ -193,14 +193,7 @@ impl Event {
         for link in read.links.iter().filter(elsewhere) {
             self.cite(Mention { url: &link.url, title: Some(&link.words), outlet: None, id: None }, (record, desk));
         }
-        if read.lost.is_empty() && read.markdown == cell.value {
-            record.mapped(&cell.field, "event (text)");
-        } else {
-            record.normalized(&cell.field, "event (text)", (&cell.value, &read.markdown));
-        }
-        for lost in &read.lost {
-            record.dropped(&format!("{} (HTML)", cell.field), lost.clone());
-        }
+        told(cell, &read, ("event (text)", record));
         self.body = read.markdown;
     }
 
@@ -245,6 +238,13 @@ impl Event {
         };
         let names = cell.list();
         let own = self.ids.get(key);
+        // A group of TimelineJS is one name, whatever it holds.
+        let certain = own.is_some() || cell.split.is_some() || cell.field.eq_ignore_ascii_case("group");
+        if let Some(name) = names.iter().find(|name| name.contains(',') && !certain) {
+            let message = format!("{} is taken for one name, because a name may hold a comma", ticked(name));
+            let example = ticked(&format!("columns: {{{}: {{to: {key}, split: \",\"}}}}", cell.field));
+            record.warn(&cell.field, message, format!("where commas part names, say so in a mapping: {example}"));
+        }
         let own = |at: usize| own.and_then(|own| own.get(at)).map(String::as_str);
         let pairs = names.iter().enumerate().map(|(at, name)| (name.as_str(), own(at)));
         let ids: Vec<Value> = pairs.map(|pair| desk.named(record.import(), kind, pair).as_str().into()).collect();
@@ -266,11 +266,7 @@ impl Event {
     fn media(&mut self, cells: &mut Cells, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
         let Some(cell) = cells.take(&Target::Media) else { return };
         if let Some(name) = desk.medium(record.import(), &cell.value) {
-            if name == cell.value {
-                record.mapped(&cell.field, "event.media.file");
-            } else {
-                record.normalized(&cell.field, "event.media.file", (&cell.value, &name));
-            }
+            record.became(&cell.field, "event.media.file", (&cell.value, &name));
             let mut medium = vec![("file".to_owned(), Value::from(name))];
             for key in ["alt", "caption", "credit"] {
                 if let Some(cell) = cells.take(&Target::MediaWords(key)) {
@@ -318,12 +314,7 @@ impl Event {
         self.fields.sort_by_key(|(key, _)| place(key));
         let id = desk.ids.make(Kind::Event, self.name.as_deref().unwrap_or_default());
         if let Some(cell) = &self.named {
-            let file = "event (name of the file)";
-            if id.as_str() == cell.value {
-                record.mapped(&cell.field, file);
-            } else {
-                record.normalized(&cell.field, file, (&cell.value, id.as_str()));
-            }
+            record.became(&cell.field, "event (name of the file)", (&cell.value, id.as_str()));
         }
         let entry = Entry { kind: Kind::Event, id, fields: self.fields, body: self.body };
         record.import().entries.push(entry);
@@ -349,6 +340,14 @@ pub(super) fn body(cell: &Cell) -> Text {
     }
 }
 
+/// Notes what became of a longer text.
+pub(super) fn told(cell: &Cell, read: &Text, (to, record): (&str, &mut Record<'_>)) {
+    record.became(&cell.field, to, (&cell.value, &read.markdown));
+    for lost in &read.lost {
+        record.dropped(&format!("{} (HTML)", cell.field), lost.clone());
+    }
+}
+
 /// Reads words without any markup, and notes what was made of them.
 pub(super) fn words(cell: &Cell, to: &str, record: &mut Record<'_>) -> String {
     let plain = match cell.markup {
@@ -357,11 +356,7 @@ pub(super) fn words(cell: &Cell, to: &str, record: &mut Record<'_>) -> String {
         Markup::Guess | Markup::Html | Markup::Plain => cell.value.clone(),
     };
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    if plain == cell.value {
-        record.mapped(&cell.field, to);
-    } else {
-        record.normalized(&cell.field, to, (&cell.value, &plain));
-    }
+    record.became(&cell.field, to, (&cell.value, &plain));
     plain
 }
 

@@ -6,14 +6,17 @@
 
 mod aim;
 mod apply;
+mod defaults;
 mod generator;
 mod held;
 mod hugo;
 mod jekyll;
 mod links;
 mod map;
+mod media;
 mod names;
 mod record;
+mod rest;
 mod rewrite;
 mod sources;
 mod stamp;
@@ -56,9 +59,6 @@ struct Job<'f> {
     /// Whether it is held back.
     held: bool,
 }
-
-/// The endings of texts in other markup, which Hugo and Jekyll read too.
-const MARKUP: [&str; 8] = ["adoc", "asciidoc", "htm", "html", "org", "pandoc", "pdc", "rst"];
 
 /// Returns the kind that a word of a mapping means.
 fn kind(word: &str) -> Option<Kind> {
@@ -104,9 +104,9 @@ struct Folders<'f> {
 impl<'f> Folders<'f> {
     /// Reads the folder.
     fn read(mut self, options: &Options<'_>, ids: &mut Ids) -> Import {
-        let (records, faults) = record::all(self.folder, self.rules.generator);
+        let (records, faults) = record::all(self.folder, &self.rules);
         self.import.faults = faults;
-        self.other_texts();
+        self.import.report.outcomes.extend(rest::texts(self.folder));
         let jobs = self.jobs(records, (ids, options.today));
         let links = links(&jobs);
         let mut desk =
@@ -117,6 +117,7 @@ impl<'f> Folders<'f> {
         }
         self.import.entries.extend(desk.names.made);
         self.import.entries.extend(desk.sources.made);
+        self.import.report.outcomes.extend(rest::files(self.folder, &copies));
         self.import.media = copies.media();
         if jobs.is_empty() && self.import.faults.is_empty() {
             let message = "there is no file with front matter in this folder that could become an entry";
@@ -127,21 +128,6 @@ impl<'f> Folders<'f> {
             ));
         }
         self.import
-    }
-
-    /// Reports the texts in other markup than Markdown, of which nothing becomes anything.
-    fn other_texts(&mut self) {
-        let others = self.folder.files.iter().filter(|member| {
-            let (_, end) = member.path.rsplit_once('.').unwrap_or_default();
-            let content = member.path.starts_with("content/") || member.path.starts_with("_posts/");
-            content && MARKUP.contains(&end.to_ascii_lowercase().as_str())
-        });
-        self.import.report.outcomes.extend(others.map(|member| Outcome {
-            record: member.path.clone(),
-            place: None,
-            field: "the whole file".to_owned(),
-            fate: Fate::Dropped { why: "only texts in Markdown are read".to_owned() },
-        }));
     }
 
     /// Says what each record becomes, and under which id; those that become nothing are reported.
@@ -196,7 +182,10 @@ impl<'f> Folders<'f> {
     /// Makes the entry of a record.
     fn job(&mut self, job: &Job<'_>, (links, copies): (&Links, &mut Copies), desk: &mut Desk<'_>) {
         let Job { record, placed, kind, id, held } = job;
+        let map = rewrite::Map { links, rules: &self.rules, folder: self.folder, held: *held };
+        let at = (record.path, placed.address.as_deref().unwrap_or("/"));
         let work = apply::Work {
+            pictures: media::Pictures { at, map: &map, copies: &mut *copies },
             desk,
             map: &self.map,
             kind: *kind,
@@ -206,7 +195,12 @@ impl<'f> Folders<'f> {
             made: Made::default(),
         };
         let mut made = work.read(&record.keys);
-        let (text, notes) = self.text(job, links, copies);
+        if !record.given.is_empty() {
+            let from = if self.rules.generator == Generator::Hugo { "cascade" } else { "defaults" };
+            let (to, into) = ("front matter".to_owned(), record.given.join(", "));
+            made.fates.push(("(by its place)".to_owned(), 0, Fate::Normalized { to, from: from.to_owned(), into }));
+        }
+        let (text, notes) = self.text((job, at), &map, copies);
         let down = record.body_line.saturating_sub(record.keys_line);
         made.fates.extend(notes.into_iter().map(|(field, line, fate)| (field, line + down, fate)));
         self.complete(job, &mut made, desk);
@@ -217,13 +211,16 @@ impl<'f> Folders<'f> {
     }
 
     /// Reads the text of a record.
-    fn text(&self, job: &Job<'_>, links: &Links, copies: &mut Copies) -> (String, text::Notes) {
-        let Job { record, placed, .. } = job;
-        let ask = Ask { generator: self.rules.generator, links, path: record.path, keys: &record.keys };
+    fn text(
+        &self,
+        (job, at): (&Job<'_>, (&str, &str)),
+        map: &rewrite::Map<'_>,
+        copies: &mut Copies,
+    ) -> (String, text::Notes) {
+        let record = &job.record;
+        let ask = Ask { generator: self.rules.generator, links: map.links, path: record.path, keys: &record.keys };
         let (said, mut notes, shifts) = tags::read(record.body, &ask);
-        let map = rewrite::Map { links, rules: &self.rules, folder: self.folder, held: job.held };
-        let page = placed.address.as_deref().unwrap_or("/");
-        let (said, more) = rewrite::read(&said, (record.path, page), &map, copies);
+        let (said, more) = rewrite::read(&said, at, map, copies);
         notes.extend(more.into_iter().map(|(field, line, fate)| (field, shifts.before(line), fate)));
         (guarded(&said), notes)
     }
@@ -263,7 +260,7 @@ impl<'f> Folders<'f> {
             };
             let place =
                 Some(Place { file: record.path.to_owned(), line: u32::try_from(record.keys_line).unwrap_or(1) });
-            let help = Some("write `date:` with what is known, such as 2022-11, or name the key that holds it under `keys` of a mapping".to_owned());
+            let help = Some("write `date:` with what is known, such as 2022-11, name the key that holds it under `keys` of a mapping, or take the file out of the folder".to_owned());
             self.import.faults.push(Fault {
                 record: record.name.clone(),
                 place,

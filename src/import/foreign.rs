@@ -139,7 +139,11 @@ fn from_yaml(node: &yaml::Node<'_>, places: &[(usize, &str)]) -> Node {
 ///
 /// Why it cannot be read, as a fragment.
 pub(super) fn toml(block: &str) -> Result<Node, String> {
-    let table = DeTable::parse(block).map_err(|error| format!("its TOML cannot be read: {}", error.message()))?;
+    let wrong = |error: &toml::de::Error| match error.span() {
+        Some(span) => format!("its TOML cannot be read: {}, at line {}", error.message(), line_of(block, span.start)),
+        None => format!("its TOML cannot be read: {}", error.message()),
+    };
+    let table = DeTable::parse(block).map_err(|error| wrong(&error))?;
     Ok(from_table(table.get_ref(), 0, &Lines::of(block)))
 }
 
@@ -263,7 +267,9 @@ fn fenced<'a>(
     for line in text[start..].split_inclusive('\n') {
         if ends.contains(&line.trim_end()) {
             let body = at + line.len();
-            let keys = read(&text[start..at])?;
+            // A message counts lines as the file does.
+            let counted = || read(&format!("{}{}", "\n".repeat(above + 1), &text[start..at])).err();
+            let keys = read(&text[start..at]).map_err(|why| counted().unwrap_or(why))?;
             let keys = if keys.value == Value::Nothing { bare("").keys } else { keys };
             if !matches!(keys.value, Value::Map(_)) {
                 return Err("its front matter is no list of keys and values".to_owned());
@@ -277,5 +283,26 @@ fn fenced<'a>(
 
 /// Returns the line of a byte, from 1.
 fn line_of(text: &str, byte: usize) -> usize {
-    text[..byte].matches('\n').count() + 1
+    text.get(..byte).unwrap_or(text).matches('\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_front_matter_that_cannot_be_read_names_the_line_of_the_file() {
+        for (text, why) in [
+            (
+                "\n---\ntitle: x\n\tdate: 2020\n---\n",
+                "its YAML cannot be read: found a tab character that violates indentation at line 4 column 1, while scanning a plain scalar at line 3 column 8",
+            ),
+            (
+                "+++\na = 1\ntitle = x y\n+++\n",
+                "its TOML cannot be read: string values must be quoted, expected literal string, at line 3",
+            ),
+        ] {
+            assert_eq!(split(text).err().as_deref(), Some(why));
+        }
+    }
 }

@@ -108,6 +108,11 @@ impl<'i> Record<'i> {
         self.note(field, Fate::Normalized { to: to.to_owned(), from: from.to_owned(), into: into.to_owned() });
     }
 
+    /// Notes what a field is now: carried over where that is what it was, else said in another way.
+    pub fn became(&mut self, field: &str, to: &str, (from, into): (&str, &str)) {
+        if from == into { self.mapped(field, to) } else { self.normalized(field, to, (from, into)) }
+    }
+
     /// Notes that a field is not carried over, and why.
     pub fn dropped(&mut self, field: &str, why: impl Into<String>) {
         self.note(field, Fate::Dropped { why: why.into() });
@@ -117,6 +122,16 @@ impl<'i> Record<'i> {
     pub fn fault(&mut self, field: &str, message: impl Into<String>, help: Option<String>) {
         let (record, place) = (self.name.clone(), self.place.clone());
         self.import.faults.push(Fault { record, place, field: field.to_owned(), message: message.into(), help });
+    }
+
+    /// Warns of a field, once for all records.
+    pub fn warn(&mut self, field: &str, message: impl Into<String>, help: String) {
+        if self.import.warnings.iter().any(|known| known.help.as_ref() == Some(&help)) {
+            return;
+        }
+        let (record, place) = (self.name.clone(), self.place.clone());
+        let fault = Fault { record, place, field: field.to_owned(), message: message.into(), help: Some(help) };
+        self.import.warnings.push(fault);
     }
 
     /// Notes what became of a field.

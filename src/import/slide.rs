@@ -1,6 +1,6 @@
 //! A record as `TimelineJS` has them: an event, the title of the timeline, or an era.
 
-use super::cell::{Cell, Cells, Target};
+use super::cell::{Cells, Target};
 use super::desk::Desk;
 use super::report::Record;
 use super::{Entry, Value, event, text};
@@ -57,24 +57,12 @@ pub(super) fn title(mut cells: Cells, record: &mut Record<'_>, desk: &mut Desk<'
     }
     let name = event::words(&headline, "page.title", record);
     if let Some(body) = &body {
-        note(body, &read, record);
+        event::told(body, &read, ("page (text)", record));
     }
     cells.drop_all(record, "a page has a title and a text alone");
     let id = desk.ids.make(Kind::Page, &name);
     let fields = vec![("title".to_owned(), Value::from(name))];
     record.import().entries.push(Entry { kind: Kind::Page, id, fields, body: read.markdown });
-}
-
-/// Notes what became of a text.
-fn note(cell: &Cell, read: &text::Text, record: &mut Record<'_>) {
-    if read.lost.is_empty() && read.markdown == cell.value {
-        record.mapped(&cell.field, "page (text)");
-    } else {
-        record.normalized(&cell.field, "page (text)", (&cell.value, &read.markdown));
-    }
-    for lost in &read.lost {
-        record.dropped(&format!("{} (HTML)", cell.field), lost.clone());
-    }
 }
 
 /// Cuts a title to what fits into the name of a record.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Options;
-use super::cell::{Cells, Markup, Target};
+use super::cell::{Cells, Markup, Part, Side, Target};
 use super::columns::{self, Columns};
 use super::desk::Desk;
 use super::report::{Fault, Place, Record};
@@ -32,7 +32,10 @@ pub fn read(table: &Table, (input, options): (&Input, &Options<'_>), ids: &mut I
     };
     let mut import = Import::default();
     if !columns.has(&Target::Title) {
-        let help = format!("the columns are {}; say with `--map` which of them is the title", shown(&table.head));
+        let help = match named_below(table, options) {
+            Some(row) => format!("row {row} seems to name them; take out what stands above it"),
+            None => format!("the columns are {}; say with `--map` which of them is the title", shown(&table.head)),
+        };
         import.faults.push(Fault::of_file(&input.path, "no column is the title", &help));
         return import;
     }
@@ -57,6 +60,21 @@ pub fn read(table: &Table, (input, options): (&Input, &Options<'_>), ids: &mut I
         }
     }
     import
+}
+
+/// How many rows below the head are looked at for the names of columns.
+const HEADS: usize = 10;
+
+/// Returns the row, as a sheet counts, that seems to name the columns where the first one does not: it has a title and a date.
+fn named_below(table: &Table, options: &Options<'_>) -> Option<usize> {
+    let plain = Options { map: None, ..*options };
+    let is_head = |row: &[String]| {
+        let columns = columns::of(row, table.markup, &plain).ok()?;
+        let dates = [Target::Date, Target::Display, Target::Part(Side::Start, Part::Year)];
+        (columns.has(&Target::Title) && dates.iter().any(|date| columns.has(date))).then_some(())
+    };
+    let mut rows = (table.above + 2..).zip(&table.rows).take(HEADS);
+    rows.find_map(|(number, (_, row))| is_head(row).map(|()| number))
 }
 
 /// Says that a row is there twice.

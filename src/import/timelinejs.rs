@@ -9,6 +9,7 @@ use super::desk::Desk;
 use super::report::{self, Fault, Record};
 use super::{Ids, Import, Options, slide};
 use crate::files::input::Input;
+use crate::problem::wording::ticked;
 
 /// Why what a theme decides is dropped.
 const LOOKS: &str = "how a page looks is the theme's";
@@ -38,7 +39,10 @@ pub fn read(input: &Input, options: &Options<'_>, ids: &mut Ids) -> Import {
     let mut desk = Desk::new(input, options, ids);
     match (json.get("timeline"), json.get("events")) {
         (Some(Value::Object(timeline)), _) => legacy::read(timeline, &mut import, &mut desk),
-        (_, Some(Value::Array(_))) => timeline(&json, &mut import, &mut desk),
+        (_, Some(Value::Array(events))) => {
+            timeline(&json, &mut import, &mut desk);
+            import.warnings.extend(unmet(events, &input.path));
+        }
         _ => return refused(input, "this is no timeline: there are no `events`"),
     }
     import
@@ -81,6 +85,21 @@ fn timeline(json: &Map<String, Value>, import: &mut Import, desk: &mut Desk<'_>)
             _ => Record::new(import, "timeline", None).dropped(key, "TimelineJS has no such key, nor has Dateline"),
         }
     }
+}
+
+/// Says that links to single slides are not met: what follows `#` never reaches a server, so no alias can catch it.
+///
+/// A timeline that was exported from here says its dates in EDTF, and nobody has linked to its slides.
+fn unmet(events: &[Value], path: &str) -> Option<Fault> {
+    let text = |event: &Value, key: &str| event.get(key).and_then(Value::as_str).is_some_and(|text| !text.is_empty());
+    let named = events.iter().find(|event| text(event, "unique_id") && !text(event, "edtf"))?;
+    let id = named.get("unique_id").and_then(Value::as_str)?;
+    let message = format!(
+        "links to single slides, such as {}, lead to the page and no longer to the event",
+        ticked(&format!("#event-{id}"))
+    );
+    let help = "an event is at `events/ID/` now, and at `#ID` on the timeline; correct the links that you can";
+    Some(Fault { field: "unique_id".to_owned(), ..Fault::of_file(path, message, help) })
 }
 
 /// Reads slides of a kind.

@@ -29,7 +29,13 @@ const LISTS: [&str; 5] = ["rows", "annotations", "items", "@graph", "first"];
 pub fn read(input: &Input, options: &Options<'_>, _: &mut Ids) -> Import {
     let node = match foreign::json(&input.text) {
         Ok(node) => node,
-        Err(why) => return report::only(Fault::of_file(&input.path, why, "")),
+        Err(why) => {
+            return report::only(Fault::of_file(
+                &input.path,
+                why,
+                "export the annotations as JSON, as Hypothesis or the W3C writes them",
+            ));
+        }
     };
     let places = match Places::new(options) {
         Ok(places) => places,

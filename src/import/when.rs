@@ -60,12 +60,8 @@ fn words(cell: &Cell, record: &mut Record<'_>, order: Option<Order>) -> Result<S
 /// Reads any date that is said in words, and notes what was made of it; none when it cannot be read.
 pub(super) fn moment(cell: &Cell, to: &str, (record, order): (&mut Record<'_>, Option<Order>)) -> Option<String> {
     match reading(cell, order) {
-        Ok(Reading { edtf, .. }) if edtf == cell.value => {
-            record.mapped(&cell.field, to);
-            Some(edtf)
-        }
         Ok(Reading { edtf, .. }) => {
-            record.normalized(&cell.field, to, (&cell.value, &edtf));
+            record.became(&cell.field, to, (&cell.value, &edtf));
             Some(edtf)
         }
         Err(Unreadable { message, help }) => {
@@ -138,9 +134,14 @@ fn assembled(parts: &[Cell], record: &mut Record<'_>, order: Option<Order>) -> R
         record.fault(&year.field, message, Some("write the year in figures".to_owned()));
         return Err(Noted);
     };
+    if let Some(Unreadable { message, help }) = date::day_number(&year.value) {
+        record.fault(&year.field, message, help);
+        return Err(Noted);
+    }
     let edtf = calendar(of_era(number), &find, record)?;
     if let Err(error) = Date::parse(&edtf, Zone::UTC) {
-        record.fault(&year.field, format!("`{edtf}` cannot be: {}", error.message), None);
+        let help = error.hint.or_else(|| Some("correct it, or leave out what is not known".to_owned()));
+        record.fault(&year.field, format!("`{edtf}` cannot be: {}", error.message), help);
         return Err(Noted);
     }
     for part in parts {
@@ -295,7 +296,7 @@ fn settled(edtf: String, shown: &Cell, (record, order): (&mut Record<'_>, Option
     if date.instant().is_some() && words.is_exact_day() && words.instant().is_none() || !covers {
         return keep(edtf, record);
     }
-    if reading.edtf == edtf {
+    if [&edtf, &shown.value].contains(&&reading.edtf) {
         record.mapped(&shown.field, TO);
     } else {
         record.normalized(&shown.field, TO, (&shown.value, &reading.edtf));

@@ -201,10 +201,10 @@ fn clash(
     );
     Some(
         Problem::new(rule, places[later.index()], message)
-            .about(office.id.as_str())
             .also(places[earlier.index()], format!("{} until here", one.name))
             .note(format!("{}, then {}", first.date.edtf(), second.date.edtf()))
-            .help("check both dates; where the record says just this, allow it in `site.yaml` with the reason"),
+            .help("check both dates")
+            .allowable("where the record says just this", office.id.as_str()),
     )
 }
 

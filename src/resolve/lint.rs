@@ -66,10 +66,8 @@ fn false_precision(event: &Event, places: &Places) -> Option<Problem> {
             places.date,
             format!("{} is a first of the month: is the day known?", ticked(event.date.edtf())),
         )
-        .help(format!(
-            "write `{month}` if only the month is known{}; if the day is known, allow it in `site.yaml` with the reason",
-            year.unwrap_or_default()
-        ))
+        .help(format!("write `{month}` if only the month is known{}", year.unwrap_or_default()))
+        .allowable("if the day is known", event.id.as_str())
     })
 }
 

@@ -5,6 +5,7 @@ use super::super::desk::{self, Desk, Mention};
 use super::super::report::Record;
 use super::super::text;
 use super::{Event, noted, own_key};
+use crate::problem::wording::ticked;
 
 impl Event {
     /// Reads columns that name sources by their addresses, with a title and an outlet.
@@ -34,6 +35,15 @@ impl Event {
             let webs: Vec<String> = urls.iter().filter_map(|url| text::web(url)).collect();
             if webs.len() < urls.len() || webs.is_empty() {
                 // Words are no source that can be looked up; they are kept, and nothing is made up.
+                let message = format!(
+                    "{} holds no address of the web, so that the event cites nothing by it",
+                    ticked(&cell.value)
+                );
+                let help = format!(
+                    "an address begins with `https://`; words are kept under {}, which readers do not see",
+                    ticked(&own_key(&cell.field))
+                );
+                record.warn(&cell.field, message, help);
                 self.own(&own_key(&cell.field), &cell, record);
                 continue;
             }

@@ -33,6 +33,10 @@ pub(super) enum Aim {
     Records,
     /// As the id of another record.
     Record,
+    /// As files of pictures, each perhaps with words about it.
+    Media,
+    /// As words about a picture.
+    Picture,
     /// As old addresses.
     Aliases,
     /// As the words the id is made of.
@@ -65,7 +69,7 @@ const fn target(name: &'static str, aim: Aim, [event, article, page]: [&'static 
 }
 
 /// Every target, in the order of `docs/content.md`; in each kind, what has another name there is sorted under that.
-const TARGETS: [Target; 28] = [
+const TARGETS: [Target; 32] = [
     target("title", Aim::Line, ["title"; 3]),
     target("date", Aim::Date, ["date", "published", ""]),
     target("published", Aim::Date, ["date", "published", ""]),
@@ -88,6 +92,10 @@ const TARGETS: [Target; 28] = [
     target("follows", Aim::Records, ["follows", "", ""]),
     target("part-of", Aim::Record, ["part-of", "", ""]),
     target("unknown", Aim::Lines, ["unknown", "", ""]),
+    target("media", Aim::Media, ["media", "", ""]),
+    target("alt", Aim::Picture, ["alt", "", ""]),
+    target("caption", Aim::Picture, ["caption", "", ""]),
+    target("credit", Aim::Picture, ["credit", "", ""]),
     target("aliases", Aim::Aliases, ["aliases"; 3]),
     target("draft", Aim::Flag, ["draft"; 3]),
     target("embargo", Aim::Release, ["embargo"; 3]),
@@ -155,7 +163,7 @@ pub(super) fn key(kind: Kind, name: &str) -> Option<String> {
 }
 
 /// Keys in the order in which they are written; the author's own come last.
-const WRITTEN: [&str; 26] = [
+const WRITTEN: [&str; 27] = [
     "title",
     "date",
     "reported",
@@ -178,6 +186,7 @@ const WRITTEN: [&str; 26] = [
     "follows",
     "part-of",
     "unknown",
+    "media",
     "aliases",
     "draft",
     "embargo",

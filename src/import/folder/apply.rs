@@ -6,6 +6,7 @@ use super::super::foreign::{Node, Value as Said};
 use super::super::{Fate, Ids, Options, Value};
 use super::aim::{self, Aim};
 use super::map::{Map, Rule, Way};
+use super::media::Pictures;
 use super::names::Names;
 use super::sources::Sources;
 use crate::parse::Kind;
@@ -64,6 +65,8 @@ pub(super) struct Work<'w, 'o> {
     pub(super) held: bool,
     /// The address that relative old addresses are meant from: `/posts/`.
     pub(super) base: &'w str,
+    /// Where pictures are found.
+    pub(super) pictures: Pictures<'w, 'w>,
     /// What was made so far.
     pub(super) made: Made,
 }
@@ -76,8 +79,9 @@ impl Work<'_, '_> {
     pub(super) fn read(mut self, keys: &Node) -> Made {
         let mut units = Vec::new();
         flatten(keys, "", self.map, &mut units);
-        // Whether a release is still needed can only be said when the dates are known.
-        let late = |field: &str| matches!(self.map.rule(field), Some(Rule::To(way)) if matches!(Aim::of_record(&way.to), Some(Aim::Release | Aim::Expiry)));
+        // Whether a release is still needed can only be said when the dates are known, what a picture's words are about
+        // when the picture is.
+        let late = |field: &str| matches!(self.map.rule(field), Some(Rule::To(way)) if matches!(Aim::of_record(&way.to), Some(Aim::Release | Aim::Expiry | Aim::Picture)));
         let (last, first): (Vec<_>, Vec<_>) = units.iter().enumerate().partition(|(_, (field, _))| late(field));
         let mut fates = Vec::with_capacity(units.len());
         for (at, (field, node)) in first.into_iter().chain(last) {
@@ -110,10 +114,15 @@ impl Work<'_, '_> {
             Some(Rule::Drop(why)) => return Err(why.clone()),
             Some(Rule::To(way)) => way,
         };
-        let Some(key) = aim::key(self.kind, &way.to) else {
-            return Err(format!("{} has no {}", self.kind.what(), ticked(&way.to)));
-        };
         let aim = Aim::of_record(&way.to).unwrap_or(Aim::Own);
+        let Some(key) = aim::key(self.kind, &way.to) else {
+            return Err(match aim {
+                Aim::Media | Aim::Picture => {
+                    format!("{} has no picture of its own; show it in the text", self.kind.what())
+                }
+                _ => format!("{} has no {}", self.kind.what(), ticked(&way.to)),
+            });
+        };
         if aim == Aim::Sources {
             return self.sources((at, field, node), way, fates);
         }
@@ -137,6 +146,8 @@ impl Work<'_, '_> {
             Aim::Records => self.records((key, node)),
             Aim::Record => self.record((key, node)),
             Aim::Aliases => self.aliases((key, node)),
+            Aim::Media => self.media((key, node)),
+            Aim::Picture => self.about_picture((key, node)),
             Aim::Id => Ok(self.told("id", &node.shown(), self.id)),
             Aim::Body => self.below(node),
             Aim::SeeAlso => self.see_also(node),

@@ -2,7 +2,8 @@
 
 use super::super::foreign::{self, Node, Value as Said};
 use super::super::report::Fault;
-use super::generator::Generator;
+use super::defaults;
+use super::generator::{Generator, Rules};
 use crate::files::folder::{Folder, Matter, Member};
 
 /// A record of a folder: a file, or an entry of a list in one.
@@ -19,10 +20,13 @@ pub(super) struct Record<'f> {
     pub(super) body: &'f str,
     /// The line of the file that the text begins on, from 1.
     pub(super) body_line: usize,
+    /// The keys that it has by where it lies, and does not say itself.
+    pub(super) given: Vec<String>,
 }
 
 /// Reads the records of every text; what cannot be read is a fault.
-pub(super) fn all(folder: &Folder, generator: Generator) -> (Vec<Record<'_>>, Vec<Fault>) {
+pub(super) fn all<'f>(folder: &'f Folder, rules: &Rules) -> (Vec<Record<'f>>, Vec<Fault>) {
+    let generator = rules.generator;
     let (mut records, mut faults) = (Vec::new(), Vec::new());
     for member in &folder.files {
         let read = match &member.matter {
@@ -36,6 +40,7 @@ pub(super) fn all(folder: &Folder, generator: Generator) -> (Vec<Record<'_>>, Ve
             Err(why) => faults.push(Fault::of_file(&member.path, why, "")),
         }
     }
+    defaults::give(&mut records, rules);
     if generator == Generator::Jekyll {
         records.iter_mut().for_each(spread);
     }
@@ -62,7 +67,7 @@ fn is_markdown(member: &Member) -> bool {
 /// Makes a record of a text with front matter.
 fn of_text<'f>(member: &'f Member, split: foreign::Split<'f>) -> Record<'f> {
     let foreign::Split { keys, keys_line, body, body_line } = split;
-    Record { path: &member.path, name: member.path.clone(), keys, keys_line, body, body_line }
+    Record { path: &member.path, name: member.path.clone(), keys, keys_line, body, body_line, given: Vec::new() }
 }
 
 /// Makes records of a file of YAML, TOML or JSON: one, or each of a list.
@@ -72,8 +77,15 @@ fn of_data<'f>(member: &'f Member, text: &str) -> Result<Vec<Record<'f>>, String
         "toml" => foreign::toml(text)?,
         _ => foreign::yaml(text)?,
     };
-    let record =
-        |name: String, keys: Node| Record { path: &member.path, name, keys, keys_line: 1, body: "", body_line: 1 };
+    let record = |name: String, keys: Node| Record {
+        path: &member.path,
+        name,
+        keys,
+        keys_line: 1,
+        body: "",
+        body_line: 1,
+        given: Vec::new(),
+    };
     match node.value {
         Said::Nothing => Ok(Vec::new()),
         Said::Map(_) => Ok(vec![record(member.path.clone(), node)]),

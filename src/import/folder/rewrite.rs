@@ -76,7 +76,7 @@ pub(super) struct Work<'a, 'm> {
 
 impl Copies {
     /// Returns the address of a copied file, for use in a text.
-    fn add(&mut self, path: &str, address: &str, disk: PathBuf) -> String {
+    pub(super) fn add(&mut self, path: &str, address: &str, disk: PathBuf) -> String {
         if let Some(known) = self.of.get(path) {
             return known.clone();
         }
@@ -92,6 +92,11 @@ impl Copies {
         let address = format!("/{name}");
         self.of.insert(path.to_owned(), address.clone());
         address
+    }
+
+    /// Tells whether a file of the folder is copied.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.of.contains_key(path)
     }
 
     /// Returns what is to be copied, in the order of the paths.

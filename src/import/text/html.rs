@@ -58,8 +58,8 @@ const READ: [&str; 3] = ["href", "src", "start"];
 /// What blocks stand in.
 #[derive(Debug)]
 enum Container {
-    /// A quotation.
-    Quote,
+    /// A quotation, and whether a block of it was written.
+    Quote(bool),
     /// A list, with the number of its next item where it has numbers.
     List(Option<usize>),
     /// An item: its mark, until it is written, and its width.
@@ -156,7 +156,7 @@ impl Writer {
             }
             "blockquote" => {
                 self.flush();
-                self.containers.push(Container::Quote);
+                self.containers.push(Container::Quote(false));
             }
             "pre" => {
                 self.flush();
@@ -204,7 +204,7 @@ impl Writer {
             "a" => self.style.link = None,
             "li" => self.close(|container| matches!(container, Container::Item(..))),
             "ul" | "ol" => self.close(|container| matches!(container, Container::List(_))),
-            "blockquote" => self.close(|container| matches!(container, Container::Quote)),
+            "blockquote" => self.close(|container| matches!(container, Container::Quote(_))),
             "pre" => self.end_code(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.flush(),
             block if BLOCKS.contains(&block) => self.flush(),
@@ -341,10 +341,13 @@ impl Writer {
         let mut quote = String::new();
         for container in &mut self.containers {
             match container {
-                Container::Quote => {
+                Container::Quote(begun) => {
                     first.push_str("> ");
                     rest.push_str("> ");
-                    rest.trim_end().clone_into(&mut quote);
+                    // Two quotations behind each other stay two.
+                    if std::mem::replace(begun, true) {
+                        rest.trim_end().clone_into(&mut quote);
+                    }
                 }
                 Container::List(_) => {}
                 Container::Item(mark, width) => {

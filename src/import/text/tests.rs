@@ -32,6 +32,8 @@ fn html_is_said_with_the_means_of_markdown() {
         ("<ul><li>one</li><li>two<ul><li>in</li></ul></li></ul><p>end</p>", "- one\n- two\n  - in\n\nend"),
         ("<ol><li>one<li>two</ol>", "1. one\n2. two"),
         ("<blockquote><p>One</p><p>Two</p></blockquote>after", "> One\n>\n> Two\n\nafter"),
+        ("a<blockquote>One</blockquote><blockquote>Two</blockquote>", "a\n\n> One\n\n> Two"),
+        ("<ul><li>a<blockquote>b</blockquote></ul>", "- a\n\n  > b"),
         ("<h1>Head</h1>text", "## Head\n\ntext"),
         ("a &amp; b &lt;c&gt; &nbsp;d", "a & b \\<c> \u{a0}d"),
         ("1. not a list", "1\\. not a list"),
