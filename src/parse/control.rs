@@ -45,9 +45,8 @@ pub(super) fn problem(place: Place, c: char) -> Problem {
 /// finds apart.
 fn begins(text: &[u8]) -> bool {
     // Without a way out, so that many bytes are looked at at once: nearly every text is looked through to its end.
-    text.iter().fold(false, |found, &byte| {
-        found | (byte < b' ') & (byte != b'\t') & (byte != b'\n') | matches!(byte, 0xC2 | 0xEF | b'&' | 0x7F)
-    })
+    let refused = |byte: u8| matches!(byte, 0..=8 | 0x0B..=0x1F | 0x7F | 0xC2 | 0xEF | b'&');
+    text.iter().fold(false, |found, &byte| found | refused(byte))
 }
 
 /// Tells whether a text holds an embedding or override; dashes and quotation marks begin with the same byte.
