@@ -20,6 +20,9 @@ const NARROW: f64 = 350.0;
 /// The height of a label of two lines with the space around it, in pixels.
 const HEIGHT: usize = 36;
 
+/// How far above its own stack a label may stand, in pixels, without a line that leads there.
+const LOOSE: usize = 24;
+
 /// From where on, in per cent, a label ends at its column instead of starting there.
 const TURN: f64 = 62.0;
 
@@ -52,6 +55,8 @@ pub(super) struct Placed<'a> {
     above: usize,
     /// Whether there is room on a phone too.
     narrow: bool,
+    /// How tall its own stack is, in pixels.
+    stack: usize,
 }
 
 impl<'a> Label<'a> {
@@ -78,7 +83,12 @@ pub(super) fn place<'a>(labels: &'a [Label<'a>], stacks: &[Stack]) -> Vec<Placed
     let wide = fitting(labels, stacks, WIDE);
     let narrow = fitting(labels, stacks, NARROW);
     wide.into_iter()
-        .map(|(at, above)| Placed { label: &labels[at], above, narrow: narrow.iter().any(|(other, _)| *other == at) })
+        .map(|(at, above)| {
+            let label = &labels[at];
+            let own = stacks.iter().find(|stack| (stack.middle - label.middle).abs() < f64::EPSILON);
+            let narrow = narrow.iter().any(|(other, _)| *other == at);
+            Placed { label, above, narrow, stack: own.map_or(0, |stack| stack.height) }
+        })
         .collect()
 }
 
@@ -110,9 +120,18 @@ impl Placed<'_> {
         let x = direction.along(x);
         let class = if self.narrow { "o-l o-k" } else { "o-l w-only" };
         let top = base.saturating_sub(self.above + 15);
+        let mut leader = String::new();
+        if self.above > self.stack + LOOSE {
+            // On a phone the date is left out, the words stand where it would, and stacks are drawn at four fifths.
+            let (wide, phone) = (base - self.stack - 6, base - self.stack * 4 / 5 - 6);
+            let _ = write!(leader, "<line class=\"o-ln w-only\" y1=\"{}\" y2=\"{wide}\"/>", top + 20);
+            if self.narrow {
+                let _ = write!(leader, "<line class=\"o-ln n-only\" y1=\"{}\" y2=\"{phone}\"/>", top + 30);
+            }
+        }
         let _ = write!(
             svg,
-            "<svg x=\"{}\" y=\"0\" width=\"1\" height=\"1\" overflow=\"visible\"><text class=\"{class}\" x=\"{x}\" y=\"{top}\"{anchor}>{}<tspan class=\"w-only\" x=\"{x}\" dy=\"1.2em\">{}</tspan></text></svg>",
+            "<svg x=\"{}\" y=\"0\" width=\"1\" height=\"1\" overflow=\"visible\">{leader}<text class=\"{class}\" x=\"{x}\" y=\"{top}\"{anchor}>{}<tspan class=\"w-only\" x=\"{x}\" dy=\"1.2em\">{}</tspan></text></svg>",
             direction.x(self.label.middle),
             escape::text(self.label.words),
             escape::text(self.label.date)
