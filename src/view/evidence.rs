@@ -111,7 +111,7 @@ pub struct Note {
     pub number: u32,
     /// Its kind.
     pub kind: NoteKind,
-    /// Whether it says that the text is wrong, contested, tested or one-sided: then it stands open.
+    /// Whether it says that the text is wrong, contested, tested or one-sided: then it is folded last.
     pub grave: bool,
     /// The words of the text that it is about.
     pub quote: String,

@@ -42,10 +42,10 @@ document.addEventListener('DOMContentLoaded', () => {
     });
   };
 
-  // From the kind that gets room first to the one that gets it last; the first four are the grave ones.
+  // From the kind that gets room first to the one that gets it last.
   const RANKS = ['correction', 'dispute', 'missing-reply', 'fact-check', 'update', 'analysis', 'context', 'source', 'definition'];
   const rank = note => RANKS.findIndex(kind => note.classList.contains('k-' + kind));
-  const grave = note => rank(note) < 4;
+  const grave = note => note.classList.contains('grave');
 
   const chosen = new Set();
 
@@ -63,7 +63,7 @@ document.addEventListener('DOMContentLoaded', () => {
     return { box, lines, wants: lines.map(line => line.top) };
   };
   const weigh = note => chosen.has(note) ? 99 : grave(note) ? 2 : 1;
-  const spaced = (heights, open) => heights.map((height, i) => height + (open[i] || open[i + 1] ? 18 : 3));
+  const spaced = (heights, open) => heights.map((height, i) => height + (open[i] || open[i + 1] ? 18 : grave(notes[i]) ? 8 : 3));
   const isOpen = note => note.open;
 
   // Connectors leave the text and enter the notes in the order of the notes, each a little beneath the one before on the
