@@ -70,11 +70,14 @@ const crowded = (name, viewport, run, options = {}) => {
       const opened = pages ? await pages.open() : site;
       const { page, wrong, close } = await watched(opened.browser, opened.base, { viewport, ...options });
       const path = pages ? ofKind(pages.pages, 'articles/…').at(-1).path : fullest('articles/…').path;
-      await page.goto(opened.base + path, { waitUntil: 'load' });
-      await page.evaluate(() => document.fonts.ready.then(() => true));
-      await run(page);
-      nothingIn(wrong);
-      await (pages ? opened.close() : close());
+      try {
+        await page.goto(opened.base + path, { waitUntil: 'load' });
+        await page.evaluate(() => document.fonts.ready.then(() => true));
+        await run(page);
+        nothingIn(wrong);
+      } finally {
+        await (pages ? opened.close() : close());
+      }
     });
   }
 };

@@ -130,17 +130,16 @@ test('columns of the overview are as wide as a finger needs, and squares stand a
   const found = [];
   for (const name of ['gallery', 'crowd', 'rtl', 'rome']) {
     const opened = await gallery(name).open();
-    const { page, close } = await watched(opened.browser, opened.base);
+    const { page } = await watched(opened.browser, opened.base);
     await page.goto(opened.base);
     const places = await page.locator('.o-col .hit').evaluateAll(all => all.map(one => one.getBoundingClientRect()).map(({ x, width }) => [x, width]));
+    await opened.close();
     assert.ok(places.length > 0, name);
     for (const [i, [x, width]] of places.entries()) {
       if (width < 24) found.push(`${name}: ${width} px`);
       const next = places[i + 1];
       if (next && Math.abs(next[0] - x) < 24) found.push(`${name}: ${next[0] - x} px from one to the next`);
     }
-    await close();
-    await opened.close();
   }
   nothingIn(found);
 });
