@@ -62,8 +62,8 @@ pub enum Kind {
     Page(Key<Page>),
     /// The page for addresses that lead nowhere.
     NotFound,
-    /// An old address that leads on.
-    Redirect(Address),
+    /// An old address that leads on to a page with a title.
+    Redirect(Address, String),
     /// The Atom feed.
     Feed,
     /// The list of addresses for search engines.
@@ -197,15 +197,16 @@ fn indexes(site: &Site) -> [(&'static str, Kind, bool); 9] {
 fn redirects(site: &Site, at: &Addresses) -> Vec<Entry> {
     let shelves = &site.shelves;
     let mut entries = Vec::new();
-    let mut lead = |aliases: &[Address], to: &Address| {
-        entries.extend(aliases.iter().map(|alias| Entry { address: alias.clone(), kind: Kind::Redirect(to.clone()) }));
+    let mut lead = |aliases: &[Address], to: &Address, title: &str| {
+        let kind = || Kind::Redirect(to.clone(), title.to_owned());
+        entries.extend(aliases.iter().map(|alias| Entry { address: alias.clone(), kind: kind() }));
     };
-    shelves.events.entries().for_each(|(key, one)| lead(&one.aliases, at.event(key)));
-    shelves.articles.entries().for_each(|(key, one)| lead(&one.aliases, at.article(key)));
-    shelves.people.entries().for_each(|(key, one)| lead(&one.aliases, at.person(key)));
-    shelves.organizations.entries().for_each(|(key, one)| lead(&one.aliases, at.organization(key)));
-    shelves.claims.entries().for_each(|(key, one)| lead(&one.aliases, at.claim(key)));
-    shelves.pages.entries().for_each(|(key, one)| lead(&one.aliases, at.page(key)));
+    shelves.events.entries().for_each(|(key, one)| lead(&one.aliases, at.event(key), &one.title));
+    shelves.articles.entries().for_each(|(key, one)| lead(&one.aliases, at.article(key), &one.title));
+    shelves.people.entries().for_each(|(key, one)| lead(&one.aliases, at.person(key), &one.name));
+    shelves.organizations.entries().for_each(|(key, one)| lead(&one.aliases, at.organization(key), &one.name));
+    shelves.claims.entries().for_each(|(key, one)| lead(&one.aliases, at.claim(key), &one.title));
+    shelves.pages.entries().for_each(|(key, one)| lead(&one.aliases, at.page(key), &one.title));
     entries
 }
 

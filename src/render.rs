@@ -125,7 +125,7 @@ impl<'a> Renderer<'a> {
             Kind::Glossary => self.fill("glossary.html", &page::glossary::view(&frame), buffer),
             Kind::Page(key) => self.fill("page.html", &page::plain::view(&frame, *key), buffer),
             Kind::NotFound => self.fill("404.html", &page::plain::not_found(&frame), buffer),
-            Kind::Redirect(to) => self.fill("redirect.html", &page::plain::redirect(&frame, to), buffer),
+            Kind::Redirect(to, title) => self.fill("redirect.html", &page::plain::redirect(&frame, to, title), buffer),
             Kind::Articles => self.fill("index.html", &page::index::articles(&frame), buffer),
             Kind::People => self.fill("index.html", &page::index::people(&frame), buffer),
             Kind::Organizations => self.fill("index.html", &page::index::organizations(&frame), buffer),

@@ -158,13 +158,13 @@ fn pages_that_lead_on_say_where() {
     let site = site(STORY);
     compare("not-found", &show(&site, "404.html", page::not_found));
     let about = Address::parse("about/").unwrap();
-    compare("redirect", &show(&site, "who/", |frame| page::redirect(frame, &about)));
+    compare("redirect", &show(&site, "who/", |frame| page::redirect(frame, &about, "About this site")));
     let bare = self::site(&[("content/site.yaml", "title: Bare\n")]);
     let not_found = show(&bare, "404.html", page::not_found);
     assert_eq!(not_found.head.root, "/");
     let labels: Vec<&str> = not_found.links.iter().map(|link| link.label.as_str()).collect();
     assert_eq!(labels, ["Timeline", "Sources"]);
-    assert_eq!(show(&bare, "who/", |frame| page::redirect(frame, &about)).head.canonical, None);
+    assert_eq!(show(&bare, "who/", |frame| page::redirect(frame, &about, "About this site")).head.canonical, None);
 }
 
 /// Where the timeline is split by year, no one page holds all that a filter would show.

@@ -78,7 +78,11 @@ fn span(date: &Date, ends: (&End, &End), table: &DateWords) -> Face {
         (End::Date(_), End::Open) => (capital(&date.words(table)), table.face.ongoing.clone()),
         _ => {
             let length = Elapsed::length(date).map(|length| length.words(table));
-            (capital(&date.words(table)), length.unwrap_or_default())
+            let known = match ends {
+                (End::Date(start), End::Date(end)) => words::days_of_year(start, end, table),
+                _ => None,
+            };
+            (capital(&known.unwrap_or_else(|| date.words(table))), length.unwrap_or_default())
         }
     };
     Face::Span { words, length }

@@ -214,15 +214,32 @@ fn shared(from: &Pattern, to: &Pattern, table: &DateWords) -> Option<String> {
             Some(fill_month(&table.date.month_year, &months, &[("year", &one_year(year, table))]))
         }
         ((year, Some(month), Some(from)), (same, Some(to_month), Some(to))) if year == same => {
-            let date = if month == to_month {
-                let name = |form: &str| table.month(month, form).to_owned();
-                let days = close(&from.to_string(), &to.to_string());
-                fill_month(&table.date.day, &name, &[("day", &days)])
-            } else {
-                let (from, to) = (day_month(&[from], &[month], table), day_month(&[to], &[to_month], table));
-                fill(&table.interval.apart, &[("from", &from), ("to", &to)])
-            };
+            let date = days((month, from), (to_month, to), table);
             Some(fill(&table.date.day_year, &[("date", &date), ("year", &one_year(year, table))]))
+        }
+        _ => None,
+    }
+}
+
+/// Words a run from one day of a year to another, without the year; each is a month and a day.
+fn days((month, from): (u8, u8), (to_month, to): (u8, u8), table: &DateWords) -> String {
+    if month == to_month {
+        let name = |form: &str| table.month(month, form).to_owned();
+        let days = fill(&table.interval.close, &[("from", &from.to_string()), ("to", &to.to_string())]);
+        return fill_month(&table.date.day, &name, &[("day", &days)]);
+    }
+    let (from, to) = (day_month(&[from], &[month], table), day_month(&[to], &[to_month], table));
+    fill(&table.interval.apart, &[("from", &from), ("to", &to)])
+}
+
+/// Words a run between two days of one year for a place where the year is known; none for any other run.
+pub(super) fn days_of_year(from: &Date, to: &Date, table: &DateWords) -> Option<String> {
+    let (Value::Plain(from), Value::Plain(to)) = (&from.0.value, &to.0.value) else { return None };
+    match (simple(from)?, simple(to)?) {
+        ((year, Some(month), Some(from)), (same, Some(to_month), Some(to)))
+            if year == same && (month, from) != (to_month, to) =>
+        {
+            Some(days((month, from), (to_month, to), table))
         }
         _ => None,
     }

@@ -42,6 +42,12 @@ impl Kind {
         Self::Update,
     ];
 
+    /// Tells whether it says that the text is wrong, contested, tested or one-sided; such a note is not folded away while
+    /// another one stands open.
+    pub fn is_grave(self) -> bool {
+        matches!(self, Self::Correction | Self::Dispute | Self::MissingReply | Self::FactCheck)
+    }
+
     /// Returns the name, as content and data write it.
     pub fn name(self) -> &'static str {
         match self {

@@ -52,7 +52,7 @@ pub fn file(site: &Site, files: &Files, kind: &Kind) -> Option<FileId> {
         Kind::Claim(key) => ("claims", &shelves.claims[*key].id),
         Kind::Page(key) => ("pages", &shelves.pages[*key].id),
         Kind::Asset(path) => return files.find(path),
-        Kind::Redirect(to) => return origin(files, to),
+        Kind::Redirect(to, _) => return origin(files, to),
         _ => return None,
     };
     named(files, folder, id.as_str())
@@ -74,7 +74,7 @@ fn named(files: &Files, folder: &str, id: &str) -> Option<FileId> {
 /// Names an output for a message.
 fn describe(kind: &Kind) -> String {
     match kind {
-        Kind::Redirect(to) => format!("the alias of /{}", to.as_str()),
+        Kind::Redirect(to, _) => format!("the alias of /{}", to.as_str()),
         Kind::Asset(path) | Kind::Theme(path) => format!("the file {path}"),
         Kind::Page(_) => "a page".to_owned(),
         Kind::Event(_) => "an event".to_owned(),

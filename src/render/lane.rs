@@ -234,21 +234,35 @@ pub fn tick(at: f64, label: &str, (wide, narrow): (f64, f64)) -> Option<&'static
     if fits(narrow) { Some("") } else { fits(wide).then_some(" w-only") }
 }
 
+/// Writes the name of a lane above its bars: where the first begins, where the last ends, or at an edge, as there is room.
+fn title(svg: &mut String, name: &str, (bars, scale, y): (&[&Bar], Scale, usize)) {
+    let all: Vec<(f64, f64)> = bars.iter().map(|bar| edges(bar, scale)).collect();
+    let start = all.iter().map(|(start, _)| *start).fold(100.0, f64::min);
+    let end = all.iter().map(|(start, width)| start + width).fold(0.0, f64::max);
+    let (start, end) = if all.is_empty() { (0.0, 100.0) } else { (start, end) };
+    let label = Label { name, words: "", start, end };
+    let letters = name.chars().count();
+    let (wide, narrow) = (label.place(Label::share(letters, STRIP.0)), label.place(Label::share(letters, STRIP.1)));
+    let name = escape::text(name);
+    let mut text = |class: &str, (x, anchor): (f64, &str)| {
+        let _ =
+            write!(svg, "<text class=\"o-t{class}\" x=\"{}\"{anchor} y=\"{y}\">{name}</text>", scale.direction.x(x));
+    };
+    if wide == narrow {
+        return text("", wide);
+    }
+    text(" w-only", wide);
+    text(" n-only", narrow);
+}
+
 /// Draws one office as a lane under the overview, whose first pixel is `top`.
 pub fn strip(svg: &mut String, lane: &Lane, (scale, top): (Scale, usize)) {
-    let _ = write!(
-        svg,
-        "<text class=\"o-t\" x=\"{}\" y=\"{}\">{}</text>",
-        scale.direction.x(0.0),
-        top + 12,
-        escape::text(&lane.name)
-    );
-    for bar in &lane.bars {
-        let outside =
-            bar.to.is_some_and(|to| to.year() < scale.first) || bar.from.is_some_and(|from| from.year() > scale.last);
-        if outside {
-            continue;
-        }
+    let outside = |bar: &&Bar| {
+        bar.to.is_some_and(|to| to.year() < scale.first) || bar.from.is_some_and(|from| from.year() > scale.last)
+    };
+    let inside_all: Vec<&Bar> = lane.bars.iter().filter(|bar| !outside(bar)).collect();
+    title(svg, &lane.name, (&inside_all, scale, top + 12));
+    for bar in inside_all {
         let (start, width) = edges(bar, scale);
         let (name, words) = (escape::text(&bar.name), escape::text(&bar.words));
         let _ = write!(

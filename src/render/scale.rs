@@ -79,14 +79,18 @@ impl Scale {
 
     /// Returns the years that get a label: few enough to be read, at round numbers as they are read; 600 BC is the year -599.
     pub fn labels(self) -> Vec<i64> {
-        let steps = (0..18).flat_map(|power| [1, 2, 5].map(|step| step * 10_i64.pow(power)));
-        let step = steps.into_iter().find(|step| self.years() / step < LABELS).unwrap_or(i64::MAX);
+        let step = round_steps().find(|step| self.years() / step < LABELS).unwrap_or(i64::MAX);
         // Counted from one label to the next: between the first and the last there may be billions of years.
         let up = |years: i64| years.saturating_add(step - 1) / step;
         let before = up(read(self.last.min(0)))..=1_i64.saturating_sub(self.first.min(1)) / step;
         let after = up(self.first.max(1))..=self.last / step;
         before.rev().map(|times| 1 - times * step).chain(after.map(|times| times * step)).collect()
     }
+}
+
+/// Returns round numbers of years, from one year up.
+pub fn round_steps() -> impl Iterator<Item = i64> {
+    (0..18).flat_map(|power| [1, 2, 5].map(|step| step * 10_i64.pow(power)))
 }
 
 /// Returns the number by which a year is read: there is no year 0 before 1 BC.

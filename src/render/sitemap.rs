@@ -42,7 +42,7 @@ pub fn url(site: &Site, plan: &Plan) -> Option<String> {
 fn listed(site: &Site, entry: &Entry) -> bool {
     let shelves = &site.shelves;
     let hidden = match entry.kind {
-        Kind::Redirect(_) | Kind::NotFound => true,
+        Kind::Redirect(..) | Kind::NotFound => true,
         Kind::Event(key) => shelves.events[key].noindex,
         Kind::Article(key) => shelves.articles[key].noindex,
         Kind::Person(key) => shelves.people[key].noindex,

@@ -1,6 +1,7 @@
 //! The overview: how many events when, which of them matter, and who held the offices meanwhile.
 //!
-//! One square an event, stacked by month, quarter or year; bars with a count where a stack would be too tall. Key
+//! One square an event, stacked by month, quarter, year or several years, so that no two columns are nearer on a wide page
+//! than a finger needs; what they hold and where they lead stands beneath as a list too, for narrow ones. Bars with a count where a stack would be too tall. Key
 //! events with a short label are named as long as names do not touch. Text never scales: positions across are in per
 //! cent, everything else in pixels.
 
@@ -10,7 +11,7 @@ use std::fmt::Write as _;
 
 use super::escape;
 use super::lane::{self, LANE, Lane};
-use super::scale::{Direction, Scale, percent};
+use super::scale::{Direction, Scale, percent, round_steps};
 use crate::date::Day;
 use label::{Label, Stack};
 
@@ -47,33 +48,53 @@ pub struct Words<'a> {
     pub href: &'a dyn Fn(Bin, i64, u8) -> Option<String>,
 }
 
-/// How long a column is.
+/// How long a column is: so long that there are no more than [`COLUMNS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bin {
-    /// A month, up to four years.
+    /// A month.
     Month,
-    /// A quarter, up to twelve years.
+    /// A quarter.
     Quarter,
     /// A year.
     Year,
+    /// So many years, a round number.
+    Years(i64),
 }
+
+/// How many columns there are at most: on a page of full width each then has the 24 pixels of WCAG 2.2, 2.5.8.
+const COLUMNS: i64 = 44;
 
 impl Bin {
     /// Chooses the length of columns for a number of years.
     pub fn of(years: i64) -> Self {
         match years {
-            ..=4 => Self::Month,
-            5..=12 => Self::Quarter,
-            _ => Self::Year,
+            _ if years.saturating_mul(12) <= COLUMNS => Self::Month,
+            _ if years.saturating_mul(4) <= COLUMNS => Self::Quarter,
+            _ if years <= COLUMNS => Self::Year,
+            // The bins at both ends may begin before the first year and end after the last.
+            _ => round_steps().find(|step| years / step + 2 <= COLUMNS).map_or(Self::Year, Self::Years),
         }
     }
 
-    /// Returns the first month of the bin that a month is in.
-    fn first(self, month: u8) -> u8 {
+    /// Returns the year and month in which the bin begins that a day is in. Several years begin as they are read: 1900,
+    /// 600 BC; the first ones at the year 1.
+    pub fn start(self, day: Day) -> (i64, u8) {
+        let (year, month) = (day.year(), day.month());
         match self {
-            Self::Month => month,
-            Self::Quarter => (month - 1) / 3 * 3 + 1,
-            Self::Year => 1,
+            Self::Month => (year, month),
+            Self::Quarter => (year, (month - 1) / 3 * 3 + 1),
+            Self::Year => (year, 1),
+            Self::Years(step) if year > 0 => ((year / step * step).max(1), 1),
+            Self::Years(step) => (1 - (step - year) / step * step, 1),
+        }
+    }
+
+    /// Returns the last year of the bin that begins with a year.
+    pub fn last_year(self, first: i64) -> i64 {
+        match self {
+            Self::Years(step) if first > 0 => (first / step + 1) * step - 1,
+            Self::Years(step) => first + step - 1,
+            _ => first,
         }
     }
 
@@ -82,7 +103,7 @@ impl Bin {
         let months = match self {
             Self::Month => 1,
             Self::Quarter => 3,
-            Self::Year => 12,
+            Self::Year | Self::Years(_) => return Day::new(self.last_year(year) + 1, 1, 1),
         };
         let after = first + months;
         if after > 12 { Day::new(year + 1, after - 12, 1) } else { Day::new(year, after, 1) }
@@ -93,7 +114,7 @@ impl Bin {
         match self {
             Self::Month => "month",
             Self::Quarter => "quarter",
-            Self::Year => "year",
+            Self::Year | Self::Years(_) => "year",
         }
     }
 }
@@ -163,12 +184,27 @@ pub struct Drawn {
     pub svg: String,
     /// Whether each event is a square, and no column a bar.
     pub squares: bool,
+    /// The columns that hold something, in order.
+    pub columns: Vec<Drawer>,
+}
+
+/// A column in words.
+#[derive(Clone, Debug)]
+pub struct Drawer {
+    /// The name of its bin.
+    pub name: String,
+    /// How many events it holds.
+    pub count: usize,
+    /// Where it leads.
+    pub href: Option<String>,
 }
 
 /// Draws the overview; none without events.
 pub fn draw(marks: &[Mark], lanes: &[Lane], (direction, words): (Direction, &Words<'_>)) -> Option<Drawn> {
-    let scale = Scale::of(marks.iter().map(|mark| mark.day), direction)?;
-    let bin = Bin::of(scale.years());
+    let known = Scale::of(marks.iter().map(|mark| mark.day), direction)?;
+    let bin = Bin::of(known.years());
+    let edge = |year: i64| Day::new(year, 1, 1).map_or(year, |day| bin.start(day).0);
+    let scale = Scale { first: edge(known.first), last: bin.last_year(edge(known.last)), direction };
     let columns = columns(marks, (scale, bin));
     let tallest = columns.iter().map(|column| column.marks.len()).max().unwrap_or_default();
     let height = BASE + 30 + lanes.len() * LANE;
@@ -186,14 +222,19 @@ pub fn draw(marks: &[Mark], lanes: &[Lane], (direction, words): (Direction, &Wor
         lane::strip(&mut svg, lane, (scale, BASE + 32 + at * LANE));
     }
     svg.push_str("</svg>");
-    Some(Drawn { svg, squares: tallest <= TALLEST })
+    let drawer = |column: &Column<'_>| Drawer {
+        name: (words.bin)(bin, column.year, column.month),
+        count: column.marks.len(),
+        href: (words.href)(bin, column.year, column.month),
+    };
+    Some(Drawn { svg, squares: tallest <= TALLEST, columns: columns.iter().map(drawer).collect() })
 }
 
 /// Puts events into columns, in order.
 fn columns<'a>(marks: &'a [Mark], (scale, bin): (Scale, Bin)) -> Vec<Column<'a>> {
     let mut columns: Vec<Column<'a>> = Vec::new();
     for mark in marks {
-        let (year, month) = (mark.day.year(), bin.first(mark.day.month()));
+        let (year, month) = bin.start(mark.day);
         if let Some(column) = columns.iter_mut().find(|column| (column.year, column.month) == (year, month)) {
             column.marks.push(mark);
             continue;

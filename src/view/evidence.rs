@@ -111,11 +111,15 @@ pub struct Note {
     pub number: u32,
     /// Its kind.
     pub kind: NoteKind,
+    /// Whether it says that the text is wrong, contested, tested or one-sided: then it is folded last.
+    pub grave: bool,
+    /// The words of the text that it is about.
+    pub quote: String,
     /// The verdict, said first, of a fact-check.
     pub verdict: Option<Verdict>,
     /// A title; empty for none.
     pub title: String,
-    /// What the index of notes and a closed note say: the title, or the first words.
+    /// What a closed note says: the title, or the note without its formatting.
     pub summary: String,
     /// The note itself, as blocks.
     pub html: String,

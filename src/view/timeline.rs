@@ -40,8 +40,21 @@ pub struct Strip {
     pub squares: bool,
     /// The statuses that occur, for the key.
     pub statuses: Vec<Status>,
+    /// What the columns hold and where they lead, as a list that stands beneath.
+    pub columns: Vec<StripColumn>,
     /// What the lanes show, as tables that stand beneath; empty without lanes.
     pub lanes: Vec<LaneTable>,
+}
+
+/// A column of the overview in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct StripColumn {
+    /// The months or years: "November 2022".
+    pub label: String,
+    /// The count: "3 events".
+    pub count: String,
+    /// Where its events begin, on this page or another.
+    pub href: String,
 }
 
 /// A lane of the overview as a table.

@@ -1,5 +1,6 @@
-// Notes of an article. Wide: each as near to the first line of its passage as the others let it; where too many meet,
-// some show one line until they are opened. Narrow: closed beneath their paragraph, opened in place.
+// Notes of an article. Wide: each as near to the first line of its passage as the others let it; where too many meet, some
+// show one line until they are opened, but none that says that the text is wrong, disputed, checked or one-sided while a
+// lesser one stands open. Narrow: closed beneath their paragraph, opened in place.
 // Everywhere: passage, number, note, connector and index entry light up together.
 document.addEventListener('DOMContentLoaded', () => {
   const flow = document.querySelector('.flow'), notes = flow ? [...flow.querySelectorAll('.note')] : [];
@@ -41,15 +42,48 @@ document.addEventListener('DOMContentLoaded', () => {
     });
   };
 
+  // From the kind that gets room first to the one that gets it last.
+  const RANKS = ['correction', 'dispute', 'missing-reply', 'fact-check', 'update', 'analysis', 'context', 'source', 'definition'];
+  const rank = note => RANKS.findIndex(kind => note.classList.contains('k-' + kind));
+  const grave = note => note.classList.contains('grave');
+
   const chosen = new Set();
+
+  // The line each note hangs on: the first of its passage or, where an earlier note hangs lower (a passage inside this
+  // one), the line of that, so that lines and notes have one order and no connector has to cross another.
   const measure = () => {
     const box = flow.getBoundingClientRect();
-    const lines = notes.map(note => (marks(note.dataset.id)[0] || reference(note.dataset.id)).getClientRects()[0]);
-    return { box, lines, wants: lines.map(line => Math.max(0, line.top - box.top + 2)) };
+    let low = -Infinity, floor = -Infinity;
+    const lines = notes.map(note => {
+      const line = (marks(note.dataset.id)[0] || reference(note.dataset.id)).getClientRects()[0];
+      low = Math.max(low, line.top);
+      floor = Math.max(floor, line.bottom);
+      return { top: Math.max(0, low - box.top + 2), base: Math.round(floor - box.top - 3) + .5 };
+    });
+    return { box, lines, wants: lines.map(line => line.top) };
   };
-  const weigh = note => chosen.has(note) ? 99 : 1;
-  const spaced = (heights, open) => heights.map((height, i) => height + (open[i] || open[i + 1] ? 18 : 3));
+  const weigh = note => chosen.has(note) ? 99 : grave(note) ? 2 : 1;
+  const spaced = (heights, open) => heights.map((height, i) => height + (open[i] || open[i + 1] ? 18 : grave(notes[i]) ? 8 : 3));
   const isOpen = note => note.open;
+
+  // Connectors leave the text and enter the notes in the order of the notes, each a little beneath the one before on the
+  // same line. One that goes down turns left of all later ones that it passes, one that goes up right of the earlier: then
+  // none crosses another. Says for each where it leaves and enters, and in which lane, counted from the text, it turns.
+  const lanes = (lines, tops) => {
+    let last = -Infinity;
+    const ways = tops.map((top, i) => {
+      const from = last = Math.max(lines[i].base, last + 3);
+      return { from, to: from > top + 2 && from < top + 22 ? from : Math.round(top + 10) + .5, lane: 0 };
+    });
+    const after = (way, others) => { way.lane = Math.max(0, ...others.map(other => other.lane + 1)) };
+    for (let i = ways.length - 1; i >= 0; i--) {
+      if (ways[i].to > ways[i].from) after(ways[i], ways.slice(i + 1).filter(way => way.to > way.from && way.from <= ways[i].to + 3));
+    }
+    for (const [i, way] of ways.entries()) {
+      if (way.to < way.from) after(way, ways.slice(0, i).filter(other => other.to < other.from && other.from >= way.to - 3));
+    }
+    return ways;
+  };
 
   const place = () => {
     flow.classList.toggle('live', wide.matches);
@@ -57,35 +91,41 @@ document.addEventListener('DOMContentLoaded', () => {
     if (!wide.matches) { flow.style.minBlockSize = ''; return }
     const { box, lines, wants } = measure(), heights = spaced(notes.map(note => note.offsetHeight), notes.map(isOpen));
     const text = flow.querySelector('.prose').getBoundingClientRect(), first = notes[0].getBoundingClientRect();
-    const start = (rtl ? text.left - 6 : text.right + 6) - box.left, end = (rtl ? first.right : first.left) - box.left, way = rtl ? 1 : -1;
-    let step = 0;
-    const tops = stack(wants, heights, notes.map(weigh));
-    tops.forEach((top, i) => {
-      const base = Math.round(lines[i].bottom - box.top - 3) + .5, moved = Math.abs(top - wants[i]);
-      notes[i].style.setProperty('--y', top + 'px');
-      step = moved > 18 ? step + 1 : 0;
-      const bend = Math.round(end + way * (10 + 6 * (step % 4))) + .5;
-      wire(notes[i], step ? `M${start} ${base}H${bend}V${Math.round(top + 10) + .5}H${end}` : `M${start} ${base}H${end}`, moved > FAR);
+    const start = (rtl ? text.left - 6 : text.right + 6) - box.left, end = (rtl ? first.right : first.left) - box.left, way = rtl ? -1 : 1;
+    const tops = stack(wants, heights, notes.map(weigh)), ways = lanes(lines, tops);
+    const most = Math.max(...ways.map(({ lane }) => lane)), apart = Math.min(6, (Math.abs(end - start) - 14) / Math.max(1, most));
+    ways.forEach(({ from, to, lane }, i) => {
+      notes[i].style.setProperty('--y', tops[i] + 'px');
+      const bend = end - way * (8 + apart * (most - lane));
+      wire(notes[i], from === to ? `M${start} ${from}H${end}` : `M${start} ${from}H${bend}V${to}H${end}`, Math.abs(to - from) > 3 * FAR);
     });
     flow.style.minBlockSize = tops.at(-1) + heights.at(-1) + 'px';
   };
 
-  // Closes all notes, and opens one after the other where that puts none too far from its passage.
+  // Closes all notes, and opens one after the other, by rank and then in order, where that puts none too far from its
+  // passage. The grave may all be far if then all of them are open; else some stay closed, and with them all the lesser.
   const thin = () => {
     flow.classList.add('live');
     const measured = open => notes.map(note => { note.open = open; return note }).map(note => note.offsetHeight);
-    const closed = measured(false), full = measured(true), { wants } = measure(), weights = notes.map(weigh);
+    const closed = measured(false), opened = measured(true), { wants } = measure(), weights = notes.map(weigh);
     const open = notes.map(note => chosen.has(note));
     const ways = () => {
-      const heights = spaced(notes.map((_, i) => open[i] ? full[i] : closed[i]), open);
+      const heights = spaced(notes.map((_, i) => open[i] ? opened[i] : closed[i]), open);
       return stack(wants, heights, weights).map((top, i) => Math.abs(top - wants[i]));
     };
-    const most = ways().map(way => Math.max(FAR, way));
-    notes.forEach((_, i) => {
-      if (open[i]) return;
-      open[i] = true;
-      open[i] = ways().every((way, j) => way <= most[j]);
-    });
+    const fill = (some, far, others, whole) => {
+      const before = [...open], most = ways().map((way, i) => Math.max(some.includes(i) ? far : others, way));
+      for (const i of some) if (!open[i]) {
+        open[i] = true;
+        open[i] = ways().every((way, j) => way <= most[j]);
+      }
+      const full = some.every(i => open[i]);
+      if (whole && !full) before.forEach((was, i) => { open[i] = was });
+      return full;
+    };
+    const order = [...notes.keys()].sort((a, b) => rank(notes[a]) - rank(notes[b]) || a - b);
+    const heavy = order.filter(i => grave(notes[i])), light = order.filter(i => !grave(notes[i]));
+    if (fill(heavy, 3 * FAR, 3 * FAR, true) || fill(heavy, 1.25 * FAR, 2.5 * FAR)) fill(light, FAR, FAR);
     notes.forEach((note, i) => { note.open = open[i] });
   };
 

@@ -1,7 +1,8 @@
 // What a reader does with an annotated article: from a passage to its note and back, wide, narrow and without scripts.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fullest, nothingIn, open, watched } from './support.mjs';
+import { ofKind } from './pages.mjs';
+import { fullest, gallery, nothingIn, open, watched } from './support.mjs';
 
 const NARROW = { width: 390, height: 844 };
 let site;
@@ -48,11 +49,92 @@ article('notes stand beside their passage on a wide screen', {}, async page => {
   assert.ok(Math.abs(beside.y - passage.y) < 400, 'near its line');
 });
 
-article('all notes can be read without scripts', { viewport: NARROW, javaScriptEnabled: false }, async page => {
-  const notes = await page.locator('.note').count();
-  assert.equal(await page.locator('.note').filter({ visible: true }).count(), notes);
-  assert.ok(await page.locator('.note p').first().isVisible());
+for (const [how, viewport] of [['narrow', NARROW], ['wide', { width: 1440, height: 900 }]]) {
+  article(`all notes can be read without scripts, ${how}`, { viewport, javaScriptEnabled: false }, async page => {
+    const notes = page.locator('.note');
+    for (const note of await notes.all()) {
+      await note.locator('summary').click();
+      assert.ok(await note.locator('p').first().isVisible());
+    }
+    await notes.locator('summary').first().click();
+    assert.ok(!await notes.first().locator('.prose').isVisible());
+    await page.locator('a[role="doc-noteref"]').first().click();
+    assert.ok(await notes.first().locator('.prose').isVisible(), 'the number in the text shows its note');
+  });
+}
+
+// The articles with most notes: that of the site, the gallery's of sixty, and one in Arabic.
+const crowded = (name, viewport, run, options = {}) => {
+  for (const [from, pages] of [['site', null], ['gallery', gallery('gallery')], ['rtl', gallery('rtl')]]) {
+    test(`${name}, ${from}, ${viewport.width} px`, async () => {
+      const opened = pages ? await pages.open() : site;
+      const { page, wrong, close } = await watched(opened.browser, opened.base, { viewport, ...options });
+      const path = pages ? ofKind(pages.pages, 'articles/…').at(-1).path : fullest('articles/…').path;
+      try {
+        await page.goto(opened.base + path, { waitUntil: 'load' });
+        await page.evaluate(() => document.fonts.ready.then(() => true));
+        await run(page);
+        nothingIn(wrong);
+      } finally {
+        await (pages ? opened.close() : close());
+      }
+    });
+  }
+};
+
+// The straight pieces of a connector: `M12 40H50V90H60` is three.
+const pieces = path => {
+  let [x, y] = path.match(/^M([\d.-]+) ([\d.-]+)/).slice(1).map(Number);
+  return [...path.matchAll(/([HV])([\d.-]+)/g)].map(([, way, to]) => {
+    const from = [x, y];
+    if (way === 'H') x = Number(to); else y = Number(to);
+    return [Math.min(from[0], x), Math.max(from[0], x), Math.min(from[1], y), Math.max(from[1], y)];
+  });
+};
+const meet = (a, b) => a[0] <= b[1] && b[0] <= a[1] && a[2] <= b[3] && b[2] <= a[3];
+
+for (const width of [1024, 1440, 2560]) {
+  crowded('no connector of a note touches another', { width, height: 900 }, async page => {
+    const paths = await page.locator('.wires path').evaluateAll(all => all.map(one => one.getAttribute('d')));
+    assert.equal(paths.length, await page.locator('.note').count());
+    const found = paths.flatMap((one, i) => paths.slice(i + 1).filter(other =>
+      pieces(one).some(a => pieces(other).some(b => meet(a, b)))).map(other => `${one} and ${other}`));
+    nothingIn(found);
+  });
+}
+
+crowded('no grave note is folded while a lesser one stands open', { width: 1440, height: 900 }, async page => {
+  const kinds = await page.locator('.note').evaluateAll(all => all.map(one => ({
+    open: one.open, grave: /k-(correction|dispute|missing-reply|fact-check)/.test(one.className),
+  })));
+  assert.ok(kinds.some(({ open, grave }) => open && grave), 'some stand open');
+  const folded = kinds.some(({ open, grave }) => grave && !open), lesser = kinds.some(({ open, grave }) => !grave && open);
+  assert.ok(!(folded && lesser));
 });
+
+crowded('what a closed note shows ends with a word and holds the whole text', { width: 1440, height: 900 }, async page => {
+  const found = await page.evaluate(() => {
+    const plain = text => text.replace(/\s+/g, '');
+    for (const note of document.querySelectorAll('.note')) note.open = false;
+    return [...document.querySelectorAll('.note:has(.ttl--closed), .idx .clip')].flatMap(one => {
+      const clip = one.closest('.clip') ?? one.querySelector('.clip'), shown = clip.clientHeight / parseFloat(getComputedStyle(clip).lineHeight);
+      const wrong = [];
+      if (Math.abs(shown - Math.round(shown)) > .05 || shown > 2.05) wrong.push(`${clip.textContent}: ${shown} lines`);
+      const text = one.matches('.note') && plain(one.querySelector('.prose').textContent);
+      if (text && plain(clip.querySelector('.clip-end').textContent) !== text) wrong.push(`${clip.textContent} is not ${one.querySelector('.prose').textContent}`);
+      return wrong;
+    });
+  });
+  nothingIn(found);
+});
+
+crowded('without scripts no paragraph is pushed far away by notes', { width: 1440, height: 900 }, async page => {
+  const holes = await page.locator('.passage:has(.notes)').evaluateAll(all => all.map(passage => {
+    const texts = [...passage.querySelectorAll(':scope > .prose')].map(text => text.getBoundingClientRect().bottom);
+    return Math.round(passage.getBoundingClientRect().bottom - Math.max(...texts));
+  }));
+  assert.ok(Math.max(...holes) <= 120, `${holes} px`);
+}, { javaScriptEnabled: false });
 
 article('a link to a note opens it', { viewport: NARROW }, async page => {
   const { note } = await firstNote(page);

@@ -1,10 +1,10 @@
-// Builds the made-up sites of tests/gallery: as it is kept, with a crowded month, from right to left, and empty; besides the
-// second example, and the manual. The theme is that of this checkout, so a change of a template or a style shows without
+// Builds the made-up sites: tests/gallery as it is kept, with a crowded month, and empty; tests/gallery-rtl, in Arabic; and
+// besides the second example, and the manual. The theme is that of this checkout, so a change of a template or a style shows without
 // compiling anything.
 //
 //   DATELINE=target/release/dateline node tests/browser/galleries.mjs FOLDER      builds into FOLDER/NAME
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,11 +37,6 @@ const crowd = root => {
   }
 };
 
-const turn = root => {
-  const file = join(root, 'content/site.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^language: .*$/m, 'language: ar'));
-};
-
 const empty = root => {
   rmSync(join(root, 'content'), { recursive: true });
   mkdirSync(join(root, 'content'));
@@ -54,6 +49,9 @@ const other = lay => root => {
   lay(root);
 };
 
+// Arabic, with the words of its interface and its dates.
+const rtl = other(root => cpSync(join(checkout, 'tests/gallery-rtl'), root, { recursive: true }));
+
 const rome = other(root => cpSync(join(checkout, 'examples/rome'), root, { recursive: true }));
 
 const manual = other(root => {
@@ -64,7 +62,7 @@ const manual = other(root => {
 });
 
 // What is done to the kept gallery to make each of the others.
-const CHANGES = { gallery: () => {}, crowd, rtl: turn, empty, rome, manual };
+const CHANGES = { gallery: () => {}, crowd, rtl, empty, rome, manual };
 export const GALLERIES = Object.keys(CHANGES);
 
 // Builds the galleries named into folders of their names.

@@ -1,7 +1,7 @@
 // What a reader does with the timeline: key events, keys, links to one event, and the colours.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { nothingIn, open, watched } from './support.mjs';
+import { gallery, nothingIn, open, watched } from './support.mjs';
 
 let site;
 before(async () => { site = await open(); });
@@ -115,4 +115,38 @@ home('the colours the reader chose stay', { colorScheme: 'light' }, async page =
   assert.notEqual(dark, light);
   await page.reload();
   assert.equal(await paper(), dark);
+});
+
+home('what a column of the overview leads to stands in the list beneath it too', {}, async page => {
+  const [columns, listed] = await page.evaluate(() => [
+    [...document.querySelectorAll('.over a.o-col')].map(one => one.getAttribute('href')),
+    [...document.querySelectorAll('.over .bins a')].map(one => one.getAttribute('href')),
+  ]);
+  assert.ok(columns.length > 0);
+  assert.deepEqual(listed, columns);
+});
+
+test('columns of the overview are as wide as a finger needs, and squares stand apart', async () => {
+  const found = [];
+  for (const name of ['gallery', 'crowd', 'rtl', 'rome']) {
+    const opened = await gallery(name).open();
+    const { page } = await watched(opened.browser, opened.base);
+    await page.goto(opened.base);
+    const places = await page.locator('.o-col .hit').evaluateAll(all => all.map(one => one.getBoundingClientRect()).map(({ x, width }) => [x, width]));
+    await opened.close();
+    assert.ok(places.length > 0, name);
+    for (const [i, [x, width]] of places.entries()) {
+      if (width < 24) found.push(`${name}: ${width} px`);
+      const next = places[i + 1];
+      if (next && Math.abs(next[0] - x) < 24) found.push(`${name}: ${next[0] - x} px from one to the next`);
+    }
+  }
+  nothingIn(found);
+});
+
+home('names on dark bars are light', {}, async page => {
+  const inks = await page.locator('.b-full ~ text').evaluateAll(all => all.map(one => getComputedStyle(one).fill));
+  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  assert.ok(inks.length > 0);
+  assert.deepEqual([...new Set(inks)], [paper]);
 });

@@ -25,7 +25,7 @@ use dateline::view::part::{
 use dateline::view::person::{Companion, Person};
 use dateline::view::source::{OutletSources, Source, Sources};
 use dateline::view::timeline::{
-    Choice, DateFace, EventRow, Facet, Gap, LaneTable, Month, RowData, Strip, Timeline, Year, YearLink,
+    Choice, DateFace, EventRow, Facet, Gap, LaneTable, Month, RowData, Strip, StripColumn, Timeline, Year, YearLink,
 };
 use dateline::view::topic::Topic;
 
@@ -371,6 +371,10 @@ fn timeline() -> Timeline {
             statuses: ["confirmed", "reported", "alleged", "disputed", "developing", "scheduled", "retracted"]
                 .map(status)
                 .to_vec(),
+            columns: vec![
+                StripColumn { label: s("September 2022"), count: s("1 event"), href: s("#m2022-09") },
+                StripColumn { label: s("November 2022"), count: s("3 events"), href: s("#m2022-11") },
+            ],
             lanes: vec![LaneTable { heading: s("Commissioner, CBP"), rows: chart("", "").rows }],
         }),
         facets: vec![
@@ -728,6 +732,8 @@ fn full_note() -> Note {
         id: s("encounters"),
         number: 3,
         kind: kinds().swap_remove(2),
+        grave: true,
+        quote: s("2.4 million people"),
         verdict: Some(Verdict { name: "needs-context", word: s("Needs context") }),
         title: s("Encounters are not people"),
         summary: s("Encounters are not people"),

@@ -17,9 +17,6 @@ use crate::view::part::{Card, Date, Link, Verdict};
 /// How many words a reader takes in a minute; used for the estimate beside the byline.
 const WORDS_A_MINUTE: usize = 230;
 
-/// How many words of a note stand for it in the index.
-const SUMMARY: usize = 7;
-
 /// Gathers the page of an article.
 pub fn view(frame: &Frame<'_>, key: Key<Article>) -> view::Article {
     let article = &frame.site.shelves.articles[key];
@@ -140,7 +137,11 @@ fn passages(frame: &Frame<'_>, article: &Article, sources: &[Key<crate::model::S
         if current != view::Passage::default() {
             passages.push(std::mem::take(&mut current));
         }
-        let shown = annotations.iter().map(|&at| note(frame, (&article.annotations[at], at + 1), sources));
+        let shown = annotations.iter().map(|&at| {
+            let annotation = &article.annotations[at];
+            let quote = article.body.slice(annotation.anchor).split_whitespace().collect::<Vec<_>>().join(" ");
+            Note { quote, ..note(frame, (annotation, at + 1), sources) }
+        });
         current = view::Passage { html, notes: shown.collect(), after_html: String::new() };
     }
     passages.push(current);
@@ -167,9 +168,11 @@ fn note(frame: &Frame<'_>, (annotation, number): (&Annotation, usize), sources: 
         id: annotation.id.clone(),
         number: u32::try_from(number).unwrap_or_default(),
         kind: note_kind(frame, annotation.kind),
+        grave: annotation.kind.is_grave(),
+        quote: String::new(),
         verdict: annotation.verdict.map(|verdict| verdict_view(frame, verdict)),
         title: title(annotation).unwrap_or_default(),
-        summary: title(annotation).unwrap_or_else(|| first_words(&annotation.text)),
+        summary: title(annotation).unwrap_or_else(|| annotation.text.line()),
         html: frame.scoped(&annotation.text, sources, &format!("note-{}-", annotation.id)),
         sources: annotation.sources.iter().map(|citation| note_source(frame, citation)).collect(),
         author: annotation
@@ -190,16 +193,6 @@ fn note(frame: &Frame<'_>, (annotation, number): (&Annotation, usize), sources: 
 /// Returns the title an author gave a note, as `x-title`.
 fn title(annotation: &Annotation) -> Option<String> {
     annotation.extra.get("x-title").and_then(|title| title.as_str()).map(str::to_owned)
-}
-
-/// Returns the first words of a note.
-fn first_words(text: &Prose) -> String {
-    let plain = text.plain();
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    if words.len() <= SUMMARY {
-        return plain;
-    }
-    format!("{}…", words[..SUMMARY].join(" ").trim_end_matches([',', '.', ';', ':']))
 }
 
 /// Shows a verdict.

@@ -156,19 +156,26 @@ fn known(frame: &Frame<'_>, event: &Event) -> String {
 fn citations(frame: &Frame<'_>, key: Key<Event>) -> Vec<view::Citation> {
     let url = frame.site.settings.base_url.as_ref().map(|base| frame.at.absolute(base));
     let address = url.clone().unwrap_or_else(|| format!("/{}", frame.at.as_str()));
+    let title = &frame.site.shelves.events[key].title;
     let text = frame.locale().fill(
         "event.citation",
         &[
-            ("title", &frame.site.shelves.events[key].title),
+            ("title", title),
             ("site", &frame.site.settings.title),
             ("date", frame.shared.event_date(frame, key)),
             ("version", frame.shared.version().unwrap_or_default()),
             ("url", &address),
         ],
     );
+    let text = unstopped(text, title);
     let mut ways = vec![view::Citation { name: "text", label: frame.word("event.cite_text"), text }];
     ways.extend(url.map(|text| view::Citation { name: "link", label: frame.word("event.cite_link"), text }));
     ways
+}
+
+/// Takes the comma from behind a title that ends in a stop of its own: `“Go!” The Paper`, not `“Go!,” The Paper`.
+pub fn unstopped(citation: String, title: &str) -> String {
+    if title.ends_with(['!', '?', '.', '…']) { citation.replacen(&format!("{title},"), title, 1) } else { citation }
 }
 
 /// Gathers what led to an event and what followed; empty when nothing did.

@@ -13,7 +13,7 @@ use crate::render::lane::{Bar, Lane};
 use crate::render::strip::{self, Bin, Drawn, Mark};
 use crate::view::home as view;
 use crate::view::part::Link;
-use crate::view::timeline::{LaneTable, Strip, Timeline, YearLink};
+use crate::view::timeline::{LaneTable, Strip, StripColumn, Timeline, YearLink};
 
 /// Gathers the home page.
 pub fn view(frame: &Frame<'_>) -> view::Home {
@@ -164,7 +164,7 @@ fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
     let lanes: Vec<Lane> = frame.site.settings.lanes.iter().map(|&office| lane(frame, office)).collect();
     let label = |key: Key<Event>| months::label(frame, &frame.site.shelves.events[key].date);
     let stretch = (label(*events.first()?), label(*events.last()?));
-    let Drawn { svg: svg_html, squares } = draw(frame, (&marks, &lanes), &stretch)?;
+    let Drawn { svg: svg_html, squares, columns } = draw(frame, (&marks, &lanes), &stretch)?;
     let occurs = |status: &&Status| shelves.events.iter().any(|event| event.status == **status);
     let (first, last) = (marks.first()?.day.year(), marks.last()?.day.year());
     let span = usize::try_from(last - first + 1).unwrap_or_default();
@@ -179,6 +179,13 @@ fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
         svg_html,
         squares,
         statuses: Status::ALL.iter().filter(occurs).map(|status| frame.status(*status)).collect(),
+        columns: columns
+            .into_iter()
+            .filter_map(|column| {
+                let count = frame.count("events", column.count);
+                Some(StripColumn { label: capital(&column.name), count, href: column.href? })
+            })
+            .collect(),
         lanes: frame.site.settings.lanes.iter().map(|&office| lane_table(frame, office)).collect(),
     })
 }
@@ -186,7 +193,7 @@ fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
 /// Shows an event in the overview; where that is drawn by years, its date is its year.
 fn mark(frame: &Frame<'_>, key: Key<Event>, bin: Bin) -> Mark {
     let event = &frame.site.shelves.events[key];
-    let yearly = bin == Bin::Year && months::is_within_year(&event.date);
+    let yearly = matches!(bin, Bin::Year | Bin::Years(_)) && months::is_within_year(&event.date);
     Mark {
         day: event.date.local_day(),
         status: event.status.name(),
@@ -242,7 +249,10 @@ fn focus(frame: &Frame<'_>) -> Option<Key<crate::model::Person>> {
 fn draw(frame: &Frame<'_>, (marks, lanes): (&[Mark], &[Lane]), (start, end): &(String, String)) -> Option<Drawn> {
     let (locale, dates) = (frame.locale(), frame.locale().dates());
     let label = |bin: Bin| {
-        let bin = frame.word(&format!("strip.{}", bin.name()));
+        let bin = match bin {
+            Bin::Years(years) => frame.count("years", usize::try_from(years).unwrap_or_default()),
+            _ => frame.word(&format!("strip.{}", bin.name())),
+        };
         locale.fill("strip.label", &[("bin", &bin), ("start", start), ("end", end)])
     };
     let column = |name: &str, titles: &[&str]| {
@@ -253,6 +263,7 @@ fn draw(frame: &Frame<'_>, (marks, lanes): (&[Mark], &[Lane]), (start, end): &(S
         Bin::Month => dates.month_of(year, month),
         Bin::Quarter => format!("{} – {}", dates.month_of(year, month), dates.month_of(year, month + 2)),
         Bin::Year => dates.year(year),
+        Bin::Years(_) => format!("{}–{}", dates.year(year), dates.year(bin.last_year(year))),
     };
     let href = |bin: Bin, year: i64, month: u8| Some(target(frame, bin, (year, month)));
     strip::draw(
@@ -281,19 +292,16 @@ fn named(titles: &[&str]) -> String {
     format!("{}{more}", titles[..titles.len().min(LISTED)].join("; "))
 }
 
-/// Returns where a column leads: its first month that has events on this page, or the page of its year.
-fn target(frame: &Frame<'_>, bin: Bin, (year, month): (i64, u8)) -> String {
+/// Returns where a column leads: its first month or year that has events on this page, or the page of that year.
+fn target(frame: &Frame<'_>, bin: Bin, start: (i64, u8)) -> String {
+    let inside = |event: &&Event| bin.start(event.date.local_day()) == start;
+    let first = frame.site.shelves.events.iter().find(inside);
+    let year = first.map_or(start.0, |event| event.date.local_day().year());
     if !frame.plan.years.is_empty() {
         return frame.here(&addresses::year(year));
     }
-    if bin == Bin::Year {
-        return format!("#y{year}");
+    match (bin, first) {
+        (Bin::Month | Bin::Quarter, Some(event)) => format!("#{}", months::id(&event.date)),
+        _ => format!("#y{year}"),
     }
-    let months = if bin == Bin::Month { 1 } else { 3 };
-    let inside = |event: &&Event| {
-        let day = event.date.local_day();
-        day.year() == year && (month..month + months).contains(&day.month())
-    };
-    let first = frame.site.shelves.events.iter().find(inside);
-    first.map_or_else(|| format!("#m{year}"), |event| format!("#{}", months::id(&event.date)))
 }

@@ -65,8 +65,8 @@ pub fn not_found(frame: &Frame<'_>) -> view::NotFound {
     }
 }
 
-/// Gathers a page that leads on to another.
-pub fn redirect(frame: &Frame<'_>, to: &Address) -> view::Redirect {
+/// Gathers a page that leads on to another, which has a title.
+pub fn redirect(frame: &Frame<'_>, to: &Address, title: &str) -> view::Redirect {
     let base = frame.site.settings.base_url.as_ref();
     view::Redirect {
         head: crate::view::Head {
@@ -75,6 +75,6 @@ pub fn redirect(frame: &Frame<'_>, to: &Address) -> view::Redirect {
             crumbs: Vec::new(),
             ..layout::head(frame, "", &[])
         },
-        target: Link { label: format!("/{}", to.as_str()), href: frame.href(to) },
+        target: Link { label: title.to_owned(), href: frame.href(to) },
     }
 }

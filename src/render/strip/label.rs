@@ -20,6 +20,9 @@ const NARROW: f64 = 350.0;
 /// The height of a label of two lines with the space around it, in pixels.
 const HEIGHT: usize = 36;
 
+/// How far above its own stack a label may stand, in pixels, without a line that leads there.
+const LOOSE: usize = 24;
+
 /// From where on, in per cent, a label ends at its column instead of starting there.
 const TURN: f64 = 62.0;
 
@@ -50,8 +53,10 @@ pub(super) struct Placed<'a> {
     label: &'a Label<'a>,
     /// How far above the base its last line stands, in pixels.
     above: usize,
-    /// Whether there is room on a phone too.
-    narrow: bool,
+    /// The same on a phone, where other stacks lie beneath it; none where it has no room there.
+    narrow: Option<usize>,
+    /// How tall its own stack is, in pixels.
+    stack: usize,
 }
 
 impl<'a> Label<'a> {
@@ -78,7 +83,12 @@ pub(super) fn place<'a>(labels: &'a [Label<'a>], stacks: &[Stack]) -> Vec<Placed
     let wide = fitting(labels, stacks, WIDE);
     let narrow = fitting(labels, stacks, NARROW);
     wide.into_iter()
-        .map(|(at, above)| Placed { label: &labels[at], above, narrow: narrow.iter().any(|(other, _)| *other == at) })
+        .map(|(at, above)| {
+            let label = &labels[at];
+            let own = stacks.iter().find(|stack| (stack.middle - label.middle).abs() < f64::EPSILON);
+            let narrow = narrow.iter().find(|(other, _)| *other == at).map(|(_, above)| *above);
+            Placed { label, above, narrow, stack: own.map_or(0, |stack| stack.height) }
+        })
         .collect()
 }
 
@@ -108,13 +118,28 @@ impl Placed<'_> {
     pub(super) fn draw(&self, svg: &mut String, base: usize, direction: Direction) {
         let (x, anchor) = if self.label.middle > TURN { (8, " text-anchor=\"end\"") } else { (-8, "") };
         let x = direction.along(x);
-        let class = if self.narrow { "o-l o-k" } else { "o-l w-only" };
-        let top = base.saturating_sub(self.above + 15);
+        let top = |above: usize| base.saturating_sub(above + 15);
+        let (mut more, high) = (String::new(), top(self.above));
+        let words = escape::text(self.label.words);
+        if self.above > self.stack + LOOSE {
+            let _ = write!(more, "<line class=\"o-ln w-only\" y1=\"{}\" y2=\"{}\"/>", high + 20, base - self.stack - 6);
+        }
+        // On a phone the date is left out, the words stand where it would, and stacks are drawn at four fifths.
+        if let Some(above) = self.narrow {
+            if above > self.stack + LOOSE {
+                let (from, to) = (top(above) + 30, base - self.stack * 4 / 5 - 6);
+                let _ = write!(more, "<line class=\"o-ln n-only\" y1=\"{from}\" y2=\"{to}\"/>");
+            }
+            if above != self.above {
+                let y = top(above);
+                let _ = write!(more, "<text class=\"o-l o-k n-only\" x=\"{x}\" y=\"{y}\"{anchor}>{words}</text>");
+            }
+        }
+        let class = if self.narrow == Some(self.above) { "o-l o-k" } else { "o-l w-only" };
         let _ = write!(
             svg,
-            "<svg x=\"{}\" y=\"0\" width=\"1\" height=\"1\" overflow=\"visible\"><text class=\"{class}\" x=\"{x}\" y=\"{top}\"{anchor}>{}<tspan class=\"w-only\" x=\"{x}\" dy=\"1.2em\">{}</tspan></text></svg>",
+            "<svg x=\"{}\" y=\"0\" width=\"1\" height=\"1\" overflow=\"visible\">{more}<text class=\"{class}\" x=\"{x}\" y=\"{high}\"{anchor}>{words}<tspan class=\"w-only\" x=\"{x}\" dy=\"1.2em\">{}</tspan></text></svg>",
             direction.x(self.label.middle),
-            escape::text(self.label.words),
             escape::text(self.label.date)
         );
     }
