@@ -267,7 +267,7 @@ fn summary(report: &Report, target: &Target, ready: &Ready) -> String {
         State::Trial => format!("{to} would change so; nothing was published\n"),
         State::Published(commit) => format!("published to {to} as commit {}\n", commit.short()),
         State::Unconfirmed(commit) => format!(
-            "published to {to} as commit {}; the connection broke before the remote said so, but the branch is this site now\n",
+            "published to {to} as commit {}; the remote did not say so by itself, but the branch is this site now\n",
             commit.short()
         ),
     });
