@@ -107,6 +107,8 @@ pub struct Report {
     pub replaced: Vec<String>,
     /// The host name that the branch is shown under, when it has one of its own.
     pub host: Option<String>,
+    /// The host name that it had from Dateline, and that nobody wishes for any more.
+    pub lost_host: Option<String>,
 }
 
 /// Publishes a site to a branch: one commit, or none where nothing changes.
@@ -120,13 +122,14 @@ pub fn publish(git: &Git, target: &Target, (site, wish): (&Site, &Wish)) -> Resu
         let branch = Branch::read(git, target)?;
         let next = Next::of(&branch, (site, wish), target)?;
         let tree = objects::tree(git, &next.files)?;
-        let host = next.host(git)?;
+        let (host, lost_host) = (next.host(git)?, next.lost_host(git)?);
         let report = |state| Report {
             state,
             change: next.change.clone(),
             kept: next.kept.clone(),
             replaced: next.replaced.clone(),
             host,
+            lost_host,
         };
         if branch.is(&tree, wish.history) {
             return Ok(report(State::Unchanged));

@@ -140,6 +140,11 @@ pub struct Source {
 }
 
 impl Git {
+    /// Returns the address of a remote without a password; none where there is no such remote, no repository or no `git`.
+    pub fn remote(&self, name: &str) -> Option<String> {
+        self.says(&["remote", "get-url", name]).ok().map(|address| discreet(&address))
+    }
+
     /// Looks what the content comes from, in the folders of a site.
     ///
     /// # Errors
