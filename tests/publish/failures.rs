@@ -132,7 +132,10 @@ fn a_hook_that_takes_a_little_longer_is_waited_for() {
     thinks(&desk, "3");
     let (code, said) = desk.publish(&["--timeout", "2"]);
     assert_eq!(code, 0, "{said}");
-    assert!(said.contains("as commit COMMIT; the remote did not say so by itself, but the branch is this site now\n"), "{said}");
+    assert!(
+        said.contains("as commit COMMIT; the remote did not say so by itself, but the branch is this site now\n"),
+        "{said}"
+    );
     assert_eq!(desk.branch("gh-pages"), desk.built());
 }
 
