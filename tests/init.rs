@@ -201,7 +201,7 @@ fn editors_are_told_which_schema_is_for_which_file() {
 fn every_yaml_file_names_its_schema_for_editors_that_know_nothing_else() {
     let files = wanted();
     let yaml: Vec<&String> =
-        files.keys().filter(|path| path.starts_with("content/") && path.ends_with(".yaml")).collect();
+        files.keys().filter(|path| path.starts_with("content/") && path.rsplit('.').next() == Some("yaml")).collect();
     assert_eq!(yaml.len(), 5);
     for path in yaml {
         let text = String::from_utf8(files[path].clone()).unwrap();
@@ -258,7 +258,7 @@ fn the_address_is_the_one_that_was_typed_or_where_the_remote_is_shown() {
     assert_eq!(run(&folder.path().join("typed"), &["check", "--strict"]).2, "no problems\n");
     let cloned = folder.path().join("cloned");
     let git = |words: &[&str]| {
-        assert!(Command::new("git").args(words).current_dir(folder.path()).status().unwrap().success())
+        assert!(Command::new("git").args(words).current_dir(folder.path()).status().unwrap().success());
     };
     git(&["init", "--quiet", "cloned"]);
     git(&["-C", "cloned", "remote", "add", "origin", "git@github.com:ida/harbour.git"]);

@@ -114,7 +114,7 @@ fn article(files: &Files, id: &str) -> Result<Article, String> {
 
 /// Returns what is said of a problem with a note. The note stands in no file yet, so that a line of one would lead nowhere.
 fn words(problem: &Problem) -> String {
-    problem.helps.iter().fold(visible(&problem.message).to_string(), |all, help| all + "\nhelp: " + &visible(help))
+    problem.helps.iter().fold(visible(&problem.message), |all, help| all + "\nhelp: " + &visible(help))
 }
 
 /// Puts together what was typed.

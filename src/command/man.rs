@@ -90,7 +90,8 @@ fn valued(page: &str, argument: &Arg) -> String {
     let Some(name) = argument.get_long().filter(|_| argument.get_action().takes_values()) else {
         return page.to_owned();
     };
-    let values: Vec<&str> = argument.get_value_names().unwrap_or_default().iter().map(|value| value.as_str()).collect();
+    let values: Vec<&str> =
+        argument.get_value_names().unwrap_or_default().iter().map(clap::builder::Str::as_str).collect();
     let bare = format!("\\-\\-{}\\fR]", name.replace('-', "\\-"));
     page.replacen(&bare, &format!("{} \\fI{}\\fR]", &bare[..bare.len() - 1], values.join(" ")), 1)
 }
