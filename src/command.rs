@@ -15,6 +15,7 @@ pub mod fix;
 pub mod habit;
 pub mod import;
 pub mod init;
+pub mod known;
 pub mod man;
 pub mod new;
 pub mod publish;
@@ -146,9 +147,12 @@ pub fn main() -> ExitCode {
                 terminal::fail(&advice);
                 return ExitCode::from(COMMAND);
             }
-            // A reader that has gone away, such as `head`, is no failure.
-            let _ = error.print();
-            ExitCode::from(if error.use_stderr() { COMMAND } else { DONE })
+            let printed = error.print();
+            if error.use_stderr() {
+                return ExitCode::from(COMMAND);
+            }
+            terminal::printed(printed);
+            ExitCode::from(terminal::code(DONE))
         }
     }
 }
@@ -175,5 +179,5 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Verb::Completions(arguments) => completions::run(&arguments),
         Verb::Man(arguments) => man::run(&arguments),
     };
-    ExitCode::from(code)
+    ExitCode::from(terminal::code(code))
 }

@@ -16,6 +16,8 @@ mod target;
 mod web;
 
 use std::collections::BTreeMap;
+use std::thread;
+use std::time::Duration;
 
 use branch::Branch;
 pub use error::{GitError, PublishError};
@@ -31,6 +33,11 @@ pub type Site = BTreeMap<String, Oid>;
 
 /// How often a branch that somebody pushed to in the meantime is read anew.
 const ATTEMPTS: usize = 2;
+
+/// How long the remote is asked at most what became of a push, when it did not say so by itself.
+const AFTERWARDS: Duration = Duration::from_secs(10);
+/// How long to wait before it is asked again.
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// What becomes of the earlier commits of the branch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +90,7 @@ pub enum State {
     Trial,
     /// It is this commit now.
     Published(Oid),
-    /// It is this commit now, though the connection broke before the remote could say so.
+    /// It is this commit now, though the remote did not say so: the connection broke, or it took too long.
     Unconfirmed(Oid),
 }
 
@@ -100,6 +107,8 @@ pub struct Report {
     pub replaced: Vec<String>,
     /// The host name that the branch is shown under, when it has one of its own.
     pub host: Option<String>,
+    /// The host name that it had from Dateline, and that nobody wishes for any more.
+    pub lost_host: Option<String>,
 }
 
 /// Publishes a site to a branch: one commit, or none where nothing changes.
@@ -113,13 +122,14 @@ pub fn publish(git: &Git, target: &Target, (site, wish): (&Site, &Wish)) -> Resu
         let branch = Branch::read(git, target)?;
         let next = Next::of(&branch, (site, wish), target)?;
         let tree = objects::tree(git, &next.files)?;
-        let host = next.host(git)?;
+        let (host, lost_host) = (next.host(git)?, next.lost_host(git)?);
         let report = |state| Report {
             state,
             change: next.change.clone(),
             kept: next.kept.clone(),
             replaced: next.replaced.clone(),
             host,
+            lost_host,
         };
         if branch.is(&tree, wish.history) {
             return Ok(report(State::Unchanged));
@@ -148,15 +158,36 @@ fn push(git: &Git, target: &Target, (branch, commit): (&Branch, &Oid)) -> Result
     let pushed = git.ask(&[&words[..], &[&lease, &target.url, &refspec]].concat());
     let Err(error) = pushed else { return Ok(Some(State::Published(commit.clone()))) };
     // What the remote says now decides: a push may fail after the branch was updated, or because it moved.
-    match branch::tip(git, target) {
+    let most = if error.leaves_open() { git.patience().min(AFTERWARDS) } else { Duration::ZERO };
+    match settled(git, target, (branch, most)) {
         Ok(Some(tip)) if tip == *commit => Ok(Some(State::Unconfirmed(tip))),
-        Ok(tip) if tip == branch.tip => {
-            Err(error.told(&format!("{target} did not take the site; nothing was published, and the branch is as it was")))
+        Ok(tip) if tip != branch.tip => Ok(None),
+        Ok(_) if error.leaves_open() => Err(error
+            .told(&format!(
+                "it is not known whether {target} takes the site: it was on its way, and the remote did not say what became of it. \
+                 At this moment the branch is as it was, but it may still change"
+            ))
+            .helped(&target.asked(commit))),
+        Ok(_) => Err(error.told(&format!("{target} did not take the site; nothing was published, and the branch is as it was"))),
+        Err(_) => Err(error
+            .told(&format!(
+                "it is not known whether {target} takes the site: the connection was lost on the way, and the remote cannot be asked. \
+                 The branch is the new site as a whole or what it was, and a remote that is still at work may change it later"
+            ))
+            .helped(&target.asked(commit))),
+    }
+}
+
+/// Asks the remote for the newest commit of the branch until it is another or the time is over: after a connection was lost, a
+/// hook may still be at work there.
+fn settled(git: &Git, target: &Target, (branch, most): (&Branch, Duration)) -> Result<Option<Oid>, GitError> {
+    let mut waited = Duration::ZERO;
+    loop {
+        let tip = branch::tip(git, target)?;
+        if tip != branch.tip || waited >= most {
+            return Ok(tip);
         }
-        Ok(_) => Ok(None),
-        Err(_) => Err(error.told(&format!(
-            "the connection to {target} was lost on the way, and whether the branch is the new site cannot be asked; it is \
-             either the new site as a whole or the old one: run the same command again to find out, nothing is done twice"
-        ))),
+        thread::sleep(AGAIN);
+        waited += AGAIN;
     }
 }

@@ -16,16 +16,19 @@ use std::time::Duration;
 use notify::{Config, ErrorKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::files::Files;
-use gather::gather;
+use gather::Change;
 use notice::{Places, notices};
 
 pub use notice::Notice;
 
-/// How long it must be quiet before a change is over; an editor writes, renames and removes in a row.
+/// How long it must be quiet before files are read; an editor writes, renames and removes in a row.
 const QUIET: Duration = Duration::from_millis(20);
 
-/// How long a change may take at most before it is told of.
-const MOST: Duration = Duration::from_millis(400);
+/// How long it must be quiet before a change is over; who saves several files saves them one after the other.
+const CALM: Duration = Duration::from_millis(65);
+
+/// How long a change may take at most before it is over nevertheless.
+const MOST: Duration = Duration::from_secs(1);
 
 /// How often one looks where the system says nothing.
 const OFTEN: Duration = Duration::from_millis(500);
@@ -77,6 +80,10 @@ pub struct Watch {
     sender: Sender<Notice>,
     /// Where they arrive.
     notices: Receiver<Notice>,
+    /// The change of the moment.
+    change: Option<Change>,
+    /// Whether the waiting was ended.
+    stopped: bool,
 }
 
 impl Watch {
@@ -108,7 +115,42 @@ impl Watch {
     /// Waits for the next change and returns the paths from the root that it touched, in order; the empty path is any. None when
     /// the waiting was ended.
     pub fn wait(&mut self) -> Option<Vec<String>> {
-        let paths = gather(&self.notices, (QUIET, MOST))?;
+        let mut paths = self.begin()?;
+        while let Some(more) = self.more() {
+            paths.extend(more);
+        }
+        paths.sort();
+        paths.dedup();
+        (!self.stopped).then_some(paths)
+    }
+
+    /// Waits until a change has begun, and returns the paths as soon as they can be read, for who begins to work before it is over;
+    /// [`Self::more`] says how it goes on. None when the waiting was ended.
+    pub fn begin(&mut self) -> Option<Vec<String>> {
+        self.change = if self.stopped { None } else { Change::begin(&self.notices) };
+        self.gathered()
+    }
+
+    /// Returns the paths that the change has touched since; none when it is over, or the waiting was ended.
+    pub fn more(&mut self) -> Option<Vec<String>> {
+        match self.change.as_mut()?.next(&self.notices, (CALM, MOST)) {
+            Some(true) => self.gathered(),
+            Some(false) => None,
+            None => self.end(),
+        }
+    }
+
+    /// Notes that the waiting was ended.
+    fn end(&mut self) -> Option<Vec<String>> {
+        self.stopped = true;
+        None
+    }
+
+    /// Takes the paths of the change when it is quiet.
+    fn gathered(&mut self) -> Option<Vec<String>> {
+        let change = self.change.as_mut()?;
+        let Some(()) = change.gather(&self.notices, (QUIET, MOST)) else { return self.end() };
+        let paths = change.take();
         // A folder that came or went is watched anew; what cannot be watched any more was told of.
         if paths.iter().any(|path| !path.contains('/')) {
             let _ = self.watch_all();
@@ -120,7 +162,8 @@ impl Watch {
     fn try_start(root: &Path, how: How) -> notify::Result<Self> {
         let (sender, notices) = mpsc::channel();
         let watcher = watcher(root, how, sender.clone())?;
-        let mut watch = Self { root: root.to_owned(), how, why: None, watcher, sender, notices };
+        let mut watch =
+            Self { root: root.to_owned(), how, why: None, watcher, sender, notices, change: None, stopped: false };
         watch.watch_all()?;
         Ok(watch)
     }

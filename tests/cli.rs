@@ -341,3 +341,90 @@ fn a_release_knows_of_what_commit_it_is() {
     fs::write(package.join(".cargo_vcs_info.json"), note).unwrap();
     assert_eq!(commit::find(&package), Some(name[..10].to_owned()));
 }
+
+#[test]
+fn what_cannot_be_printed_is_a_failure_of_the_machine() {
+    let root = site();
+    let commands: [&[&str]; 9] = [
+        &["schema", "event"],
+        &["schema"],
+        &["man"],
+        &["completions", "bash"],
+        &["explain"],
+        &["theme"],
+        &["check", "--format", "json"],
+        &["--help"],
+        &["--version"],
+    ];
+    for words in commands {
+        let mut command = dateline(words);
+        command.current_dir(root.path()).stdout(fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
+        let said = "error: cannot write to standard output: No space left on device (os error 28)\n";
+        assert_eq!(run(command), (3, String::new(), said.to_owned()), "{words:?}");
+    }
+    let mut command = dateline(&["new", "person", "ida-marsh"]);
+    command.current_dir(root.path()).stdout(fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
+    assert_eq!(run(command).0, 3);
+    // A reader that goes away has read enough.
+    for words in [&["schema", "event"][..], &["--help"]] {
+        let mut command = dateline(words);
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        assert_eq!(
+            run({
+                command.stdout(writer);
+                command
+            }),
+            (0, String::new(), String::new()),
+            "{words:?}"
+        );
+    }
+}
+
+#[test]
+fn shells_complete_kinds_rules_formats_and_commands() {
+    let script = run(dateline(&["completions", "bash"])).1;
+    let words = [
+        (&["new", "ev"][..], "event"),
+        (&["schema", "ann"], "annotation"),
+        (&["explain", "orphaned"], "orphaned-annotation"),
+        (&["man", "pub"], "publish"),
+        (&["import", "timel"], "timelinejs"),
+        (&["export", "web"], "webannotation"),
+        (&["annotate", "x", "y", "--verdict", "most"], "mostly-true"),
+        (&["annotate", "x", "y", "--kind", "fact"], "fact-check"),
+    ];
+    for (typed, expected) in words {
+        let (last, before) = typed.split_last().unwrap();
+        let ask = format!(
+            "{script}\nCOMP_WORDS=(dateline {})\nCOMP_CWORD={}\n_dateline dateline {last} {}\necho \"${{COMPREPLY[@]}}\"\n",
+            typed.join(" "),
+            typed.len(),
+            before.last().unwrap()
+        );
+        let output = Command::new("bash").args(["-c", &ask]).output().unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), expected, "{typed:?}");
+    }
+    let lines = [
+        ("zsh", "event person organization"),
+        ("fish", "__fish_dateline_using_subcommand new; and not __fish_seen_subcommand_from event person "),
+        ("powershell", "'dateline;new' {\n            [CompletionResult]::new('event', 'event', "),
+        ("elvish", "&'dateline;new'= {\n            cand event event\n"),
+    ];
+    for (shell, line) in lines {
+        let script = run(dateline(&["completions", shell])).1;
+        assert!(script.contains(line), "{shell}");
+    }
+    // What is completed is no limit to what is understood.
+    let (code, _, said) = run(dateline(&["schema", "events"]));
+    assert_eq!((code, said.as_str()), (2, "error: no kind is called `events`\nhelp: did you mean `event`?\n"));
+}
+
+#[test]
+fn the_manual_says_what_is_typed_behind_an_option() {
+    let page = run(dateline(&["man", "publish"])).1;
+    let synopsis = page.split_once(".SH SYNOPSIS\n").unwrap().1.lines().next().unwrap().to_owned();
+    for part in [r"[\fB\-\-branch\fR \fINAME\fR]", r"[\fB\-u\fR|\fB\-\-base\-url\fR \fIURL\fR]", r"[\fB\-\-adopt\fR]"] {
+        assert!(synopsis.contains(part), "{part}: {synopsis}");
+    }
+}

@@ -344,11 +344,43 @@ fn the_host_name_of_the_branch_is_not_lost() {
     let said = desk.published(&["--cname", "other.example.org"]);
     assert!(said.contains("it is, or soon will be, at https://other.example.org/\nwarning: the site was built for https://ida.github.io/bridge/, "), "{said}");
     assert_eq!(desk.branch("gh-pages")["CNAME"], b"other.example.org\n");
-    desk.published(&[]);
+    let dry = desk.published(&["--dry-run"]);
+    let goes = |host: &str| {
+        format!(
+            "CNAME goes: the site before this one was to be shown under {host}, and neither `--cname` nor `cname:` in site.yaml says so now\n"
+        )
+    };
+    assert!(dry.contains(&goes("other.example.org")) && !dry.contains("left alone"), "{dry}");
     assert_eq!(desk.branch("gh-pages")["CNAME"], b"other.example.org\n");
+    // What GitHub writes over it is GitHub's.
+    desk.somebody("gh-pages", &[("CNAME", "fourth.example.org")]);
+    assert!(desk.published(&[]).contains("left alone, not written by Dateline: CNAME\n"));
+    assert_eq!(desk.branch("gh-pages")["CNAME"], b"fourth.example.org");
     desk.write("content/site.yaml", &format!("{SITE}cname: third.example.org\n"));
     desk.published(&[]);
     assert_eq!(desk.branch("gh-pages"), desk.built());
+    desk.write("content/site.yaml", SITE);
+    let said = desk.published(&[]);
+    assert!(said.contains(&goes("third.example.org")) && !said.contains("left alone"), "{said}");
+    assert!(!desk.branch("gh-pages").contains_key("CNAME"));
+    assert!(!desk.published(&[]).contains("CNAME"));
+}
+
+#[test]
+fn a_site_without_an_address_is_told_which_to_write() {
+    let desk = Desk::new();
+    desk.write("content/site.yaml", "title: The bridge\nlanguage: en-US\n");
+    let lacks = "warning: the site does not say its own address, so it has no feed and no sitemap, and nothing to show where it is shared\n";
+    let said = desk.published(&[]);
+    let help = "help: write the address at which the host shows the branch into content/site.yaml, as in `base-url: \
+        https://USER.github.io/REPOSITORY/`, and publish again\n";
+    assert!(said.ends_with(&format!("{lacks}{help}")), "{said}");
+    let said = desk.published(&["--cname", "bridge.example.org"]);
+    let help = "help: write `base-url: https://bridge.example.org/` into content/site.yaml, and publish again\n";
+    assert!(
+        said.ends_with(&format!("it is, or soon will be, at https://bridge.example.org/\n{lacks}{help}")),
+        "{said}"
+    );
 }
 
 #[test]

@@ -294,6 +294,27 @@ fn many_saves_are_few_changes_and_a_build_beside_is_none() {
 }
 
 #[test]
+fn saves_that_follow_each_other_closely_are_one_change() {
+    let root = project();
+    let preview = Preview::start(root.path(), &[]);
+    for (saves, apart) in [(10, 20), (5, 50), (5, 20)] {
+        let mut changes = preview.listens();
+        for number in 0..saves {
+            save(&root.path().join("content/events/vote.md"), &format!("{EVENT}{apart} {number}\n"));
+            std::thread::sleep(Duration::from_millis(apart));
+        }
+        assert_eq!(changes.next(), ["pages"]);
+        let shown = preview.asks("/news/events/vote/").body.contains(&format!("{apart} {}", saves - 1));
+        preview.hears("rebuilt in ");
+        std::thread::sleep(Duration::from_millis(400));
+        let more = preview.lines.try_iter().count();
+        // A machine that is busy with something else may let more time pass between two saves than was asked for.
+        assert!(shown || more > 0, "the last save is shown");
+        assert!(more <= 1, "{more} more rebuilds of {saves} saves {apart} ms apart");
+    }
+}
+
+#[test]
 fn changes_are_found_by_looking_too() {
     let root = project();
     let preview = Preview::start(root.path(), &["--poll"]);

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use clap::Args;
 
+use super::known::Known;
 use super::{COMMAND, DONE, build, report, terminal};
 use crate::Options;
 use crate::files::Files;
@@ -38,10 +39,10 @@ pub struct Arguments {
     #[arg(long, value_name = "TEXT")]
     pub text: Option<String>,
     /// What the note does: context, source, fact-check, correction ...
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", hide_possible_values = true, value_parser = Known::NOTES)]
     pub kind: Option<String>,
     /// What a fact-check came to; the note is one then
-    #[arg(long, value_name = "VERDICT")]
+    #[arg(long, value_name = "VERDICT", hide_possible_values = true, value_parser = Known::VERDICTS)]
     pub verdict: Option<String>,
     /// What the note rests on, by the id of a source; may be given several times
     #[arg(long, value_name = "ID")]
@@ -111,6 +112,11 @@ fn article(files: &Files, id: &str) -> Result<Article, String> {
     })
 }
 
+/// Returns what is said of a problem with a note. The note stands in no file yet, so that a line of one would lead nowhere.
+fn words(problem: &Problem) -> String {
+    problem.helps.iter().fold(visible(&problem.message), |all, help| all + "\nhelp: " + &visible(help))
+}
+
 /// Puts together what was typed.
 fn note(arguments: &Arguments) -> Note {
     let text = |key: &'static str, value: &Option<String>| value.clone().map(|value| (key, Written::Text(value)));
@@ -170,15 +176,15 @@ impl Desk<'_> {
         })
     }
 
-    /// Returns the errors that a note would bring, and the files with it.
+    /// Returns the errors and warnings that a note would bring, and the files with it.
     fn tried(&self, note: &Note) -> Result<(Files, Problems), u8> {
         let options = Options { drafts: Drafts::Shown, ..Options::default() };
-        let errors = |files: &Files| {
+        let found = |files: &Files| {
             let found = crate::check(files, &options, (self.read.clone(), &mut |_| {})).problems;
-            found.into_iter().filter(|problem| problem.severity == Severity::Error).collect::<Problems>()
+            found.into_iter().filter(|problem| problem.severity != Severity::Note).collect::<Problems>()
         };
         let after = self.files.clone().with(&self.home.path, &self.added(note)?);
-        let fresh = report::fresh(&errors(self.files), errors(&after));
+        let fresh = report::fresh(&found(self.files), found(&after));
         Ok((after, fresh))
     }
 
@@ -200,13 +206,15 @@ impl Desk<'_> {
             (None, _) => {}
         }
         let (_, fresh) = self.tried(&note)?;
-        if fresh.is_empty() {
+        let is_error = |problem: &&Problem| problem.severity == Severity::Error;
+        let errors: Vec<&Problem> = fresh.iter().filter(is_error).collect();
+        if errors.is_empty() {
+            let warned = |problem: &Problem| format!("warning[{}]: {}\n", problem.rule.name(), words(problem));
+            terminal::tell(&fresh.iter().map(warned).collect::<String>());
             return Ok(note);
         }
-        // The note stands in no file yet, so that a line of one would lead nowhere.
-        for problem in &fresh {
-            let helps = problem.helps.iter().fold(String::new(), |all, help| all + "\nhelp: " + &visible(help));
-            terminal::fail(&format!("{}{helps}", visible(&problem.message)));
+        for problem in errors {
+            terminal::fail(&words(problem));
         }
         terminal::tell("nothing was written\n");
         Err(COMMAND)

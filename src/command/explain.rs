@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::known::Known;
 use super::{COMMAND, DONE, terminal};
 use crate::problem::explain;
 
@@ -14,7 +15,7 @@ pub const EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The rule, as problems name it between brackets; all are listed without one
-    #[arg(value_name = "RULE")]
+    #[arg(value_name = "RULE", hide_possible_values = true, value_parser = Known::RULES)]
     pub rule: Option<String>,
 }
 

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::Args;
 use include_dir::{Dir, include_dir};
 use url::Url;
 
 use super::{COMMAND, DONE, build, schema, terminal};
+use crate::address::BaseUrl;
 use crate::files::input;
 use crate::parse::Kind;
 use crate::problem::wording::{plural, ticked};
+use crate::publish::{self, Git};
 use crate::write::add;
 
 /// The site to begin with.
@@ -19,11 +22,12 @@ static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/starter");
 /// Examples for the help.
 pub const EXAMPLES: &str = "Examples:
   dateline init my-timeline
-  dateline init my-timeline --dateline-from https://github.com/OWNER/dateline
+  dateline init my-timeline --base-url https://timeline.example.org/
   git clone https://github.com/example/my-timeline && dateline init my-timeline
 
-Nothing is written over: a folder that holds one of the files is refused, but
-for a .gitignore, which stays as it is.";
+The address comes from --base-url, else from the remote `origin` where that is
+on GitHub. Nothing is written over: a folder that holds one of the files is
+refused, but for a .gitignore, which stays as it is.";
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -31,6 +35,9 @@ pub struct Arguments {
     /// The folder to begin in; it is made where there is none [default: the folder of --root]
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
+    /// The address to publish at; else the one at which GitHub shows the remote `origin`
+    #[arg(long, short = 'u', alias = "baseURL", short_alias = 'b', value_name = "URL")]
+    pub base_url: Option<String>,
     /// The repository that the workflow installs Dateline from
     #[arg(long, value_name = "URL")]
     pub dateline_from: Option<String>,
@@ -43,13 +50,34 @@ const WORKFLOW: &str = ".github/workflows/pages.yml";
 const IGNORE: &str = ".gitignore";
 
 /// The line of the workflow that says where Dateline comes from, up to its value.
-const FROM: &str = "  DATELINE: ";
+const FROM: &str = "      DATELINE: ";
+
+/// The line of the workflow that lets it rest while that is not known, up to its condition.
+const REST: &str = "    if: ";
+
+/// Where the address of the site is written.
+const SITE: &str = "content/site.yaml";
+
+/// The line of it that holds the place of the address, up to what is said of it.
+const ADDRESS: &str = "# base-url: https://USER.github.io/REPOSITORY/ ";
+
+/// Where the address of the site comes from.
+enum Address {
+    /// It was typed.
+    Typed(BaseUrl),
+    /// GitHub shows the remote there.
+    Remote(BaseUrl),
+    /// Nobody said.
+    Unknown,
+}
 
 /// Writes the site to begin with, and says what to do next.
 pub fn run(root: &Path, arguments: &Arguments) -> u8 {
     let folder = arguments.folder.as_deref().unwrap_or(root);
-    let origin = match origin(arguments.dateline_from.as_deref()) {
-        Ok(origin) => origin,
+    let decided =
+        origin(arguments.dateline_from.as_deref()).and_then(|origin| Ok((origin, address(folder, arguments)?)));
+    let (origin, address) = match decided {
+        Ok(decided) => decided,
         Err(message) => {
             terminal::fail(&message);
             return COMMAND;
@@ -58,6 +86,9 @@ pub fn run(root: &Path, arguments: &Arguments) -> u8 {
     let mut files = files();
     if let (Some(origin), Some(workflow)) = (&origin, files.get_mut(WORKFLOW)) {
         *workflow = told(workflow, origin);
+    }
+    if let (Address::Typed(url) | Address::Remote(url), Some(site)) = (&address, files.get_mut(SITE)) {
+        *site = placed(site, url);
     }
     let lacking = kept(folder, &mut files);
     let taken = add::taken(folder, files.keys().map(String::as_str));
@@ -68,7 +99,7 @@ pub fn run(root: &Path, arguments: &Arguments) -> u8 {
     let all = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
     match add::files(folder, all) {
         Ok(()) => {
-            terminal::tell(&next(folder, files.len(), origin.as_ref()));
+            terminal::tell(&next(folder, files.len(), &address));
             terminal::tell(&lacking);
             DONE
         }
@@ -119,7 +150,26 @@ fn told(workflow: &[u8], origin: &Url) -> Vec<u8> {
     let line = |line: &str| {
         if line.starts_with(FROM) { format!("{FROM}{origin}\n") } else { format!("{line}\n") }
     };
-    text.lines().map(line).collect::<String>().into_bytes()
+    text.lines().filter(|line| !line.starts_with(REST)).map(line).collect::<String>().into_bytes()
+}
+
+/// Decides where the site will stand.
+///
+/// # Errors
+///
+/// When what was typed is no address.
+fn address(folder: &Path, arguments: &Arguments) -> Result<Address, String> {
+    if let Some(typed) = &arguments.base_url {
+        return BaseUrl::parse(typed).map(Address::Typed).map_err(|error| format!("--base-url: {error}"));
+    }
+    let git = Git::new(folder, publish::Options { patience: Duration::ZERO, has_ssh: true });
+    let shown = git.remote("origin").and_then(|remote| publish::address(&remote, None));
+    Ok(shown.and_then(|shown| BaseUrl::parse(&shown).ok()).map_or(Address::Unknown, Address::Remote))
+}
+
+/// Returns the settings of the site with its address in the place that is held for it.
+fn placed(site: &[u8], url: &BaseUrl) -> Vec<u8> {
+    String::from_utf8_lossy(site).replacen(ADDRESS, &format!("base-url: {} ", url.as_str()), 1).into_bytes()
 }
 
 /// Returns every file of the site to begin with, and the schemas that editors check its files with, by path.
@@ -147,18 +197,20 @@ fn refusal(folder: &Path, taken: &[&str]) -> String {
 }
 
 /// Says what was written, and what to do next.
-fn next(folder: &Path, count: usize, origin: Option<&Url>) -> String {
+fn next(folder: &Path, count: usize, address: &Address) -> String {
     let here = folder == Path::new(".");
     let (shown, enter) = if here {
         ("this folder".to_owned(), String::new())
     } else {
         (format!("`{}`", folder.display()), format!("  cd {}\n", folder.display()))
     };
-    let publish = match origin {
-        Some(_) => "Publish it: push to GitHub, and choose GitHub Actions under Settings > Pages.",
-        None => {
-            "Publish it: write the address of Dateline's repository into the line DATELINE of .github/workflows/pages.yml, push to
-GitHub, and choose GitHub Actions under Settings > Pages."
+    let stands = match address {
+        Address::Typed(url) => format!("The site will stand at {}.", url.as_str()),
+        Address::Remote(url) => format!("The site will stand at {}, where GitHub shows the remote `origin`.", url.as_str()),
+        Address::Unknown => {
+            "Where the site will stand is not known yet: write it into `base-url` in content/site.yaml. Until then there is no feed\n\
+             and no sitemap."
+                .to_owned()
         }
     };
     format!(
@@ -172,8 +224,11 @@ Next:
   dateline build              writes the site to public/
   dateline publish            puts it on a branch of a Git remote
 
-Make it yours: when you have looked around, empty content/ and write a new content/site.yaml; `title: …` is all that it needs.
-{publish}
+Make it yours: when you have looked around, empty content/ and write a new content/site.yaml. A `title` is all that it needs;
+a `base-url` in the old one is worth keeping.
+{stands}
+Publish it: `dateline publish` pushes the site to the branch gh-pages of `origin`; choose that branch on GitHub, once, under
+Settings > Pages. To have GitHub build it instead, see .github/workflows/pages.yml, which rests until then.
 ",
         plural(count, "file")
     )

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Command, CommandFactory};
+use clap::{Arg, Args, Command, CommandFactory};
 use clap_mangen::Man;
 
+use super::known::Known;
 use super::{COMMAND, DONE, build, terminal};
 use crate::problem::wording::{did_you_mean, list_and, plural, ticked};
 use crate::write::add;
@@ -19,7 +20,7 @@ pub const EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The command that the page is about; the page about all of them without one
-    #[arg(value_name = "COMMAND", conflicts_with = "out")]
+    #[arg(value_name = "COMMAND", conflicts_with = "out", hide_possible_values = true, value_parser = Known::VERBS)]
     pub verb: Option<String>,
     /// Write every page into this folder instead
     #[arg(long, short, value_name = "DIR")]
@@ -80,5 +81,17 @@ fn page(command: &Command) -> String {
     // A page has no day of its own, and an empty one has to be written as such, or the version is taken for it. What stands
     // below the options begins with its own heading.
     let text = String::from_utf8_lossy(&text).replacen(" 1  \"", " 1 \"\" \"", 1);
-    text.replace(".SH EXTRA\nExamples:", ".SH EXAMPLES").replace(".SH EXTRA", ".SH NOTES")
+    let text = text.replace(".SH EXTRA\nExamples:", ".SH EXAMPLES").replace(".SH EXTRA", ".SH NOTES");
+    command.get_arguments().fold(text, |text, argument| valued(&text, argument))
+}
+
+/// Adds to the name of an option in the synopsis what is typed behind it; there, and nowhere else, a bracket closes after it.
+fn valued(page: &str, argument: &Arg) -> String {
+    let Some(name) = argument.get_long().filter(|_| argument.get_action().takes_values()) else {
+        return page.to_owned();
+    };
+    let values: Vec<&str> =
+        argument.get_value_names().unwrap_or_default().iter().map(clap::builder::Str::as_str).collect();
+    let bare = format!("\\-\\-{}\\fR]", name.replace('-', "\\-"));
+    page.replacen(&bare, &format!("{} \\fI{}\\fR]", &bare[..bare.len() - 1], values.join(" ")), 1)
 }

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use clap::Args;
 
+use super::known::Known;
 use super::{COMMAND, DONE, build, report, terminal, trial};
 use crate::write::add;
 use place::To;
@@ -30,7 +31,7 @@ Examples:
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// What to write: event, person, organization, source ...
-    #[arg(value_name = "KIND")]
+    #[arg(value_name = "KIND", hide_possible_values = true, value_parser = Known::NAMED)]
     pub kind: String,
     /// Its id: lower-case letters, digits and hyphens, without a date; for a term, the term itself
     #[arg(value_name = "ID")]

@@ -261,13 +261,19 @@ fn summary(report: &Report, target: &Target, ready: &Ready) -> String {
     if !report.kept.is_empty() {
         lines.push(format!("left alone, not written by Dateline: {}\n", names(&report.kept)));
     }
+    lines.extend(report.lost_host.as_ref().map(|host| {
+        format!(
+            "CNAME goes: the site before this one was to be shown under {}, and neither `--cname` nor `cname:` in site.yaml says so now\n",
+            visible(host)
+        )
+    }));
     let to = format!("{target} ({})", target.shown);
     lines.push(match &report.state {
         State::Unchanged => format!("{target} is this site already; no commit was made\n"),
         State::Trial => format!("{to} would change so; nothing was published\n"),
         State::Published(commit) => format!("published to {to} as commit {}\n", commit.short()),
         State::Unconfirmed(commit) => format!(
-            "published to {to} as commit {}; the connection broke before the remote said so, but the branch is this site now\n",
+            "published to {to} as commit {}; the remote did not say so by itself, but the branch is this site now\n",
             commit.short()
         ),
     });
@@ -285,6 +291,10 @@ fn whereabouts(report: &Report, target: &Target, ready: &Ready) -> String {
     let built = ready.site.settings.base_url.as_ref().map(crate::address::BaseUrl::as_str);
     let tense = if report.state == State::Trial { "it would be" } else { "it is, or soon will be," };
     let shown = publish::address(&target.shown, report.host.as_deref());
+    if built.is_none() {
+        let there = shown.as_ref().map(|shown| format!("{tense} at {}\n", visible(shown))).unwrap_or_default();
+        return there + &homeless(shown.as_deref());
+    }
     if let Some(built) = built.filter(|built| is_example(built)) {
         let there = shown.as_ref().map(|shown| format!("{tense} at {}\n", visible(shown))).unwrap_or_default();
         return there + &placeholder(built, shown.as_deref());
@@ -309,16 +319,30 @@ fn is_example(address: &str) -> bool {
 
 /// Warns of a site that was built for the address of an example, where nothing can ever be.
 fn placeholder(built: &str, shown: Option<&str>) -> String {
-    let write = match shown {
+    format!(
+        "warning: `base-url` is {built}, an address for examples where nothing can be, and the feed, the sitemap and the links for \
+         sharing lead there\nhelp: {}, and publish again\n",
+        to_write(shown)
+    )
+}
+
+/// Warns of a site that does not know its own address.
+fn homeless(shown: Option<&str>) -> String {
+    format!(
+        "warning: the site does not say its own address, so it has no feed and no sitemap, and nothing to show where it is shared\n\
+         help: {}, and publish again\n",
+        to_write(shown)
+    )
+}
+
+/// Says which address to write where.
+fn to_write(shown: Option<&str>) -> String {
+    match shown {
         Some(shown) => format!("write `base-url: {}` into content/site.yaml", visible(shown)),
         None => "write the address at which the host shows the branch into content/site.yaml, as in \
                  `base-url: https://USER.github.io/REPOSITORY/`"
             .to_owned(),
-    };
-    format!(
-        "warning: `base-url` is {built}, an address for examples where nothing can be, and the feed, the sitemap and the links for \
-         sharing lead there\nhelp: {write}, and publish again\n"
-    )
+    }
 }
 
 /// Words what changes: the pages by their addresses, the other files by their number.

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::known::Known;
 use super::{COMMAND, DONE, terminal};
 use crate::parse::{Kind, schema};
 use crate::problem::wording::{list_and, nearest};
@@ -15,7 +16,7 @@ pub const EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The kind, such as event; all are listed without one
-    #[arg(value_name = "KIND")]
+    #[arg(value_name = "KIND", hide_possible_values = true, value_parser = Known::WRITTEN)]
     pub kind: Option<String>,
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use clap::Args;
 
@@ -73,6 +73,21 @@ struct Desk<'a> {
     base: Option<String>,
 }
 
+/// What was made of the files, before anybody sees it.
+struct Made {
+    /// The files.
+    files: Files,
+    /// What is wrong with them.
+    problems: Problems,
+    /// The site; none where the problems stop it.
+    edition: Option<Edition>,
+    /// What is held back from it.
+    held: Vec<String>,
+}
+
+/// What was made after a change, or the words of the disk that gave nothing, and how long it took.
+type Again = (Result<Made, String>, Duration);
+
 /// A site that was not made: why, as plain text.
 struct Failure(String);
 
@@ -90,8 +105,13 @@ fn serve(root: &Path, arguments: &Arguments) -> Result<u8, u8> {
     watching::end_on_ctrl_c(&watch)?;
     server.start(Arc::clone(&live)).map_err(|error| failed("the server", &error))?;
     terminal::tell(&format!("serving {address}{} (Ctrl-C ends it)\n", desk.base.as_deref().unwrap_or("/")));
-    while let Some(paths) = watch.wait() {
-        desk.again(&paths, (&live, &address));
+    while let Some(paths) = watch.begin() {
+        let mut made = desk.again(&paths);
+        // What was made is shown when nothing was saved for a moment: several saves in a row are one change.
+        while let Some(paths) = watch.more() {
+            made = desk.again(&paths);
+        }
+        desk.show(made, (&live, &address));
     }
     terminal::tell("\nstopped\n");
     Ok(DONE)
@@ -117,7 +137,8 @@ fn failed(what: &str, error: &impl std::fmt::Display) -> u8 {
 impl Desk<'_> {
     /// Makes the first site, or shows why there is none.
     fn first(&mut self, read: (Files, Problems), live: &Live) {
-        match self.edition(read) {
+        let made = self.made(read);
+        match self.told(made) {
             Ok(edition) => {
                 self.base = Some(edition.base().to_owned());
                 live.publish(edition);
@@ -126,23 +147,28 @@ impl Desk<'_> {
         }
     }
 
-    /// Makes the site anew after a change, or shows why it stays as it was.
+    /// Makes the site anew after a change.
     #[expect(clippy::disallowed_methods, reason = "commands may measure; nothing built depends on it")]
-    fn again(&mut self, paths: &[String], (live, address): (&Live, &str)) {
+    fn again(&mut self, paths: &[String]) -> Again {
         let start = Instant::now();
         for path in paths {
             self.copies.note(path);
         }
-        let read = Files::read(self.root).map_err(|error| {
-            let words = format!("error: {error}\n");
+        let made = Files::read(self.root).map(|read| self.made(read)).map_err(|error| format!("error: {error}\n"));
+        (made, start.elapsed())
+    }
+
+    /// Shows what was made, or why the site stays as it was.
+    fn show(&mut self, (made, took): Again, (live, address): (&Live, &str)) {
+        let told = made.map_err(|words| {
             terminal::tell(&words);
             Failure(words)
         });
-        match read.and_then(|read| self.edition(read)) {
+        match told.and_then(|made| self.told(made)) {
             Ok(edition) => {
                 let base = edition.base().to_owned();
                 live.publish(edition);
-                terminal::tell(&format!("rebuilt in {}\n", build::milliseconds(start.elapsed())));
+                terminal::tell(&format!("rebuilt in {}\n", build::milliseconds(took)));
                 if self.base.replace(base.clone()) != Some(base.clone()) {
                     terminal::tell(&format!("serving {address}{base}\n"));
                 }
@@ -160,20 +186,30 @@ impl Desk<'_> {
         });
     }
 
-    /// Makes a site of the files that were read, and draws what is wrong with it.
-    fn edition(&mut self, (files, problems): (Files, Problems)) -> Result<Edition, Failure> {
+    /// Makes a site of the files that were read.
+    fn made(&self, (files, problems): (Files, Problems)) -> Made {
         let checked = crate::check(&files, &self.options, (problems, &mut |_| {}));
         let stopped = check::code(Count::of(&checked.problems), self.shared) == CONTENT;
         let Some(ready) = checked.ready.filter(|_| !stopped) else {
-            return Err(self.refused(&files, &checked.problems));
+            return Made { files, problems: checked.problems, edition: None, held: Vec::new() };
         };
         let renderer = ready.renderer(&files);
         let base = ready.site.settings.base_url.as_ref();
         let edition = Edition::render(&renderer, (&ready.plan, &files), (base, &self.copies));
-        let edition = edition.map_err(|problems| self.refused(&files, &problems))?;
-        let news = self.news(checked.problems);
-        report::draw(&files, &news, Limit::Each(WARNINGS));
         let held = report::held(&ready, "serve");
+        let (edition, problems) = match edition {
+            Ok(edition) => (Some(edition), checked.problems),
+            Err(problems) => (None, problems),
+        };
+        drop(renderer);
+        Made { files, problems, edition, held }
+    }
+
+    /// Draws what is wrong with what was made.
+    fn told(&mut self, Made { files, problems, edition, held }: Made) -> Result<Edition, Failure> {
+        let Some(edition) = edition else { return Err(self.refused(&files, &problems)) };
+        let news = self.news(problems);
+        report::draw(&files, &news, Limit::Each(WARNINGS));
         if self.held != held {
             terminal::tell(&held.concat());
         }

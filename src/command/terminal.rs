@@ -1,12 +1,13 @@
 //! The terminal: what is printed where, in which colours, how wide.
 
 use std::ffi::OsString;
-use std::io::{IsTerminal, Read, Write};
+use std::io::{ErrorKind, IsTerminal, Read, Write};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::ColorChoice;
 
+use super::MACHINE;
 use super::fix::Screen;
 use crate::problem::draw::{Colour, Limit, Look};
 
@@ -19,11 +20,26 @@ static BUSY: AtomicBool = AtomicBool::new(false);
 /// The width taken where no terminal says its own, in columns.
 const WIDTH: usize = 100;
 
+/// Whether something that was asked for could not be printed.
+static LOST: AtomicBool = AtomicBool::new(false);
+
 /// Prints what was asked for.
-///
-/// A reader that has gone away, such as `head`, is no failure.
 pub fn out(text: &str) {
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    printed(std::io::stdout().lock().write_all(text.as_bytes()));
+}
+
+/// Says once that something that was asked for could not be printed, for [`code`] to know. A reader that has gone away, such as
+/// `head`, is no failure.
+pub fn printed(done: std::io::Result<()>) {
+    let Err(error) = done.and_then(|()| std::io::stdout().flush()) else { return };
+    if error.kind() != ErrorKind::BrokenPipe && !LOST.swap(true, Ordering::Relaxed) {
+        fail(&format!("cannot write to standard output: {error}"));
+    }
+}
+
+/// Returns the exit code of a command that ends with this one: the machine's failure where something could not be printed.
+pub fn code(code: u8) -> u8 {
+    if LOST.load(Ordering::Relaxed) { MACHINE } else { code }
 }
 
 /// Reads standard input to its end.

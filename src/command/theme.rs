@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::{Args, Subcommand};
 
+use super::known::Known;
 use super::{COMMAND, DONE, build, report, terminal};
 use crate::files::Files;
 use crate::problem::wording::nearest;
@@ -33,7 +34,7 @@ pub enum Verb {
     /// Copy files of the default theme into the site, to be changed
     Eject {
         /// The files, as the list names them
-        #[arg(value_name = "PATH", required = true)]
+        #[arg(value_name = "PATH", required = true, hide_possible_values = true, value_parser = Known::THEME)]
         paths: Vec<String>,
     },
 }

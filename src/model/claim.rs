@@ -24,6 +24,10 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All verdicts, from what holds to what nobody can tell.
+    pub const ALL: [Self; 6] =
+        [Self::True, Self::MostlyTrue, Self::NeedsContext, Self::Misleading, Self::False, Self::Unproven];
+
     /// Returns the name, as content and data write it.
     pub fn name(self) -> &'static str {
         match self {

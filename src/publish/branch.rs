@@ -54,6 +54,11 @@ impl Branch {
         Ok(Self { tip: Some(tip), files, ours, tree, has_parents })
     }
 
+    /// Returns a file that Dateline wrote last and nobody has changed since.
+    pub(super) fn own(&self, path: &str) -> Option<&Blob> {
+        self.files.get(path).filter(|is| self.ours.as_ref().and_then(|ours| ours.get(path)) == Some(is))
+    }
+
     /// Tells whether the branch is a site already, with the history that is wished for.
     pub(super) fn is(&self, tree: &Oid, history: History) -> bool {
         self.tree.as_ref() == Some(tree) && (history == History::Keep || !self.has_parents)

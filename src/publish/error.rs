@@ -21,6 +21,17 @@ impl fmt::Display for PublishError {
 
 impl std::error::Error for PublishError {}
 
+impl PublishError {
+    /// Adds what to do.
+    pub(super) fn helped(self, help: &str) -> Self {
+        let add = |words: String| format!("{}\nhelp: {help}", words.trim_end());
+        match self {
+            Self::Refused(words) => Self::Refused(add(words)),
+            Self::Failed(words) => Self::Failed(add(words)),
+        }
+    }
+}
+
 /// Why a run of `git` did not do what it was to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GitError {
@@ -30,6 +41,10 @@ pub enum GitError {
     Unrunnable(String),
     /// It said no; these are its words.
     Said(String),
+    /// The remote said no; these are the words of both.
+    Rejected(String),
+    /// It began to send or to fetch, and ended without a word of the remote on what came of it; these are its words.
+    Broken(String),
     /// It was silent for this many seconds, and was ended; these were its words until then.
     Silent(u64, String),
 }
@@ -44,17 +59,22 @@ impl GitError {
                     .to_owned()
             }
             Self::Unrunnable(error) => format!("{meaning}\ngit cannot be run: {error}"),
-            Self::Said(words) => format!("{meaning}{}", quoted(&words)),
+            Self::Said(words) | Self::Rejected(words) | Self::Broken(words) => format!("{meaning}{}", quoted(&words)),
             Self::Silent(seconds, words) => {
                 format!("{meaning}\ngit was silent for {seconds} s and was ended; --timeout sets another limit{}", quoted(&words))
             }
         })
     }
 
+    /// Tells whether a push that ended so may still be taken: it was on its way, and the remote has not said what became of it.
+    pub(super) fn leaves_open(&self) -> bool {
+        matches!(self, Self::Broken(_) | Self::Silent(..))
+    }
+
     /// Returns its words, as far as it had some.
     pub fn words(&self) -> &str {
         match self {
-            Self::Said(words) | Self::Silent(_, words) => words,
+            Self::Said(words) | Self::Rejected(words) | Self::Broken(words) | Self::Silent(_, words) => words,
             Self::Missing | Self::Unrunnable(_) => "",
         }
     }

@@ -26,6 +26,9 @@ const SETTINGS: [&str; 7] = [
     "core.quotePath=false",
 ];
 
+/// What stands where a remote should have said what it did with a push.
+const UNREPORTED: &str = "[remote failure]";
+
 /// How to reach a host by SSH without asking anybody, where nobody said how.
 const SSH: &str = "ssh -o BatchMode=yes -o ConnectTimeout=30 -o ServerAliveInterval=15 -o ServerAliveCountMax=4";
 
@@ -118,6 +121,11 @@ impl Git {
         Ok(String::from_utf8_lossy(&out).into_owned())
     }
 
+    /// Returns how long it may be silent while it talks to a remote.
+    pub(super) fn patience(&self) -> Duration {
+        self.options.patience
+    }
+
     /// Ends a run that was silent for too long.
     fn ended(&self, mut child: Child, said: &[u8]) -> GitError {
         let _ = child.kill();
@@ -161,17 +169,28 @@ fn checked(status: ExitStatus, out: Vec<u8>, said: &[u8]) -> Result<Vec<u8>, Git
     if status.success() {
         return Ok(out);
     }
-    let words = words(said);
+    let (words, begun) = (words(said), has_begun(said));
     // What a push came to is printed, the reason among it.
-    let refused =
-        String::from_utf8_lossy(&out).lines().filter(|line| line.starts_with('!')).map(rejection).collect::<String>();
+    let out = String::from_utf8_lossy(&out).into_owned();
+    let refused: String = out.lines().filter(|line| line.starts_with('!')).map(rejection).collect();
     let all = format!("{words}{refused}");
-    Err(GitError::Said(if all.is_empty() { format!("{status}\n") } else { all }))
+    let all = if all.is_empty() { format!("{status}\n") } else { all };
+    Err(match refused.as_str() {
+        // Git says this of a remote that did not say anything.
+        refused if !refused.is_empty() && !refused.contains(UNREPORTED) => GitError::Rejected(all),
+        _ if begun => GitError::Broken(all),
+        _ => GitError::Said(all),
+    })
 }
 
 /// Words the line of a push that says what was refused: `!\tFROM:TO\t[remote rejected] (why)`.
 fn rejection(line: &str) -> String {
     format!("{}\n", line.rsplit('\t').next().unwrap_or(line))
+}
+
+/// Tells whether anything was on its way: it is counted then.
+fn has_begun(said: &[u8]) -> bool {
+    String::from_utf8_lossy(said).split(['\n', '\r']).any(is_counting)
 }
 
 /// Returns the words among all that was said: without the counting, and without passwords.

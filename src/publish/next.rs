@@ -1,7 +1,7 @@
 //! What the branch becomes: the site, and what others put there.
 //!
 //! Owns who wins where the two meet. What Dateline wrote before and the site lacks now is removed; what somebody else put
-//! there stays, and is never written over; the host name of the branch is never lost.
+//! there stays, and is never written over; a host name that they gave the branch is never lost.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,6 +53,8 @@ pub(super) struct Next {
     pub(super) replaced: Vec<String>,
     /// What is different then.
     pub(super) change: Change,
+    /// What named the host: Dateline wrote it, and nobody wishes for it any more.
+    given_up: Option<Blob>,
 }
 
 impl Next {
@@ -66,7 +68,8 @@ impl Next {
             (None, Adopt::No) => return Err(strange(branch, target)),
         };
         let mut files: BTreeMap<String, Blob> = site.iter().map(|(path, oid)| (path.clone(), plain(oid))).collect();
-        let is_foreign = |path: &String| path == HOST || !ours.contains_key(path);
+        let own_host = branch.own(HOST);
+        let is_foreign = |path: &String| if path == HOST { own_host.is_none() } else { !ours.contains_key(path) };
         let foreign: BTreeMap<&String, &Blob> =
             branch.files.iter().filter(|(path, _)| is_foreign(path) && !is_same(&files, path, branch)).collect();
         let blocked =
@@ -82,7 +85,8 @@ impl Next {
         let replaced = replaced.map(|(path, _)| path.clone()).collect();
         files.extend(kept.iter().filter_map(|path| Some((path.clone(), branch.files.get(path)?.clone()))));
         let change = Change::between(&branch.files, &files);
-        Ok(Self { files, kept, replaced, change })
+        let given_up = own_host.filter(|_| !files.contains_key(HOST)).cloned();
+        Ok(Self { files, kept, replaced, change, given_up })
     }
 
     /// Returns the message of the commit: as wished, then what the next run has to know.
@@ -95,9 +99,12 @@ impl Next {
 
     /// Returns the host name that the branch will be shown under.
     pub(super) fn host(&self, git: &Git) -> Result<Option<String>, GitError> {
-        let Some(blob) = self.files.get(HOST) else { return Ok(None) };
-        let name = git.says(&["cat-file", "blob", blob.oid.as_str()])?;
-        Ok(name.lines().next().map(str::to_owned))
+        named(self.files.get(HOST), git)
+    }
+
+    /// Returns the host name that the branch will not be shown under any more.
+    pub(super) fn lost_host(&self, git: &Git) -> Result<Option<String>, GitError> {
+        named(self.given_up.as_ref(), git)
     }
 }
 
@@ -115,6 +122,13 @@ impl Change {
         change.removed.extend(old.keys().filter(|path| !new.contains_key(*path)).cloned());
         change
     }
+}
+
+/// Returns the host name that a file holds.
+fn named(blob: Option<&Blob>, git: &Git) -> Result<Option<String>, GitError> {
+    let Some(blob) = blob else { return Ok(None) };
+    let name = git.says(&["cat-file", "blob", blob.oid.as_str()])?;
+    Ok(name.lines().next().map(str::to_owned))
 }
 
 /// Returns a file of a site: nothing that can be run, no link.

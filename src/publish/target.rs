@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::error::{GitError, PublishError};
 use super::git::{Git, discreet};
+use super::objects::Oid;
 
 /// A branch of a remote.
 #[derive(Clone, Debug)]
@@ -27,6 +28,17 @@ impl fmt::Display for Target {
 }
 
 impl Target {
+    /// Says how to find out whether a commit was published.
+    pub(super) fn asked(&self, commit: &Oid) -> String {
+        let remote = discreet(&self.url);
+        format!(
+            "`git ls-remote {remote} {}` says {} as soon as it is published; or run the same command again in a while, nothing is \
+             done twice",
+            self.reference,
+            commit.as_str()
+        )
+    }
+
     /// Chooses a branch of a remote.
     ///
     /// # Errors
@@ -128,6 +140,11 @@ pub struct Source {
 }
 
 impl Git {
+    /// Returns the address of a remote without a password; none where there is no such remote, no repository or no `git`.
+    pub fn remote(&self, name: &str) -> Option<String> {
+        self.says(&["remote", "get-url", name]).ok().map(|address| discreet(&address))
+    }
+
     /// Looks what the content comes from, in the folders of a site.
     ///
     /// # Errors

@@ -6,17 +6,48 @@ use std::time::{Duration, Instant};
 
 use super::Notice;
 
-/// Waits for a notice, then until none has come for a while or it has taken long; returns the paths, in order, and the empty path
-/// for any. None when the waiting is over.
-pub(super) fn gather(notices: &Receiver<Notice>, (quiet, most): (Duration, Duration)) -> Option<Vec<String>> {
-    let mut paths = BTreeSet::from([path(notices.recv().ok()?)?]);
-    let end = now() + most;
-    while let left @ 1.. = end.saturating_duration_since(now()).as_nanos() {
-        let patience = quiet.min(Duration::from_nanos(u64::try_from(left).unwrap_or(u64::MAX)));
-        let Ok(notice) = notices.recv_timeout(patience) else { break };
-        paths.insert(path(notice)?);
+/// What was saved in a row, and when.
+#[derive(Debug)]
+pub(super) struct Change {
+    /// When it began.
+    began: Instant,
+    /// When it was last heard of.
+    heard: Instant,
+    /// The paths since they were last taken, in order; the empty path is any.
+    paths: BTreeSet<String>,
+}
+
+impl Change {
+    /// Waits for a notice; none when the waiting is over.
+    pub(super) fn begin(notices: &Receiver<Notice>) -> Option<Self> {
+        let paths = BTreeSet::from([path(notices.recv().ok()?)?]);
+        let began = now();
+        Some(Self { began, heard: began, paths })
     }
-    Some(paths.into_iter().collect())
+
+    /// Listens until nothing has come for a while since the last notice, or the change has taken long; none when the waiting is over.
+    pub(super) fn gather(&mut self, notices: &Receiver<Notice>, (quiet, most): (Duration, Duration)) -> Option<()> {
+        while self.next(notices, (quiet, most))? {}
+        Some(())
+    }
+
+    /// Listens for one more notice, and tells whether there was one; none when the waiting is over.
+    pub(super) fn next(&mut self, notices: &Receiver<Notice>, (quiet, most): (Duration, Duration)) -> Option<bool> {
+        let now = now();
+        if now >= self.began + most {
+            return Some(false);
+        }
+        let end = (self.heard + quiet).min(self.began + most);
+        let Ok(notice) = notices.recv_timeout(end.saturating_duration_since(now)) else { return Some(false) };
+        self.paths.insert(path(notice)?);
+        self.heard = self::now();
+        Some(true)
+    }
+
+    /// Takes the paths that were saved since they were last taken.
+    pub(super) fn take(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.paths).into_iter().collect()
+    }
 }
 
 /// Returns the path of a notice; none when it ends the waiting.
@@ -46,7 +77,9 @@ mod tests {
         for notice in notices {
             sender.send(notice.clone()).unwrap();
         }
-        gather(&receiver, (Duration::from_millis(5), Duration::from_secs(5)))
+        let mut change = Change::begin(&receiver)?;
+        change.gather(&receiver, (Duration::from_millis(5), Duration::from_secs(5)))?;
+        Some(change.take())
     }
 
     /// A change of a file.
@@ -72,8 +105,22 @@ mod tests {
         for _ in 0..1000 {
             sender.send(changed("a")).unwrap();
         }
-        let first = gather(&receiver, (Duration::from_secs(5), Duration::ZERO));
-        assert_eq!(first, Some(vec!["a".to_owned()]));
+        let mut change = Change::begin(&receiver).unwrap();
+        assert_eq!(change.gather(&receiver, (Duration::from_secs(5), Duration::ZERO)), Some(()));
+        assert_eq!(change.take(), ["a"]);
         assert!(receiver.try_recv().is_ok(), "the rest is the next change");
+    }
+
+    #[test]
+    fn a_change_goes_on_with_what_is_saved_soon_after() {
+        let (sender, receiver) = mpsc::channel();
+        sender.send(changed("a")).unwrap();
+        let mut change = Change::begin(&receiver).unwrap();
+        let pace = (Duration::from_millis(5), Duration::from_secs(5));
+        assert_eq!((change.next(&receiver, pace), change.take()), (Some(false), vec!["a".to_owned()]));
+        sender.send(changed("b")).unwrap();
+        assert_eq!((change.next(&receiver, pace), change.take()), (Some(true), vec!["b".to_owned()]));
+        sender.send(Notice::Stop).unwrap();
+        assert_eq!(change.next(&receiver, pace), None);
     }
 }

@@ -1,6 +1,8 @@
 //! Lost connections and rejections: what is said, and that the branch is the old site or the new one, never a mixture.
 
 use std::fs;
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 use super::{Desk, VOTE};
@@ -76,6 +78,109 @@ fn a_connection_that_breaks_on_the_way_there() {
     assert_eq!(desk.branch("gh-pages"), desk.built());
 }
 
+/// How to find out what became of a push.
+const ASK: &str = "help: `git ls-remote origin refs/heads/gh-pages` says COMMIT as soon as it is published; or run the same command again \
+    in a while, nothing is done twice\n";
+
+/// Sets a hook that thinks for some seconds before it lets a push pass, and says when it has begun.
+fn thinks(desk: &Desk, seconds: &str) {
+    desk.program("remote.git/hooks/pre-receive", &format!("#!/bin/sh\ntouch begun\nsleep {seconds}\n"));
+}
+
+/// Waits until the branch has another commit than this one.
+fn moves(desk: &Desk, from: &str) {
+    let end = Instant::now() + Duration::from_secs(30);
+    while desk.git("remote.git", &["rev-parse", "gh-pages"]) == from {
+        assert!(Instant::now() < end, "the hook never let it pass");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+/// Publishes past a hook that takes longer than anybody waits, and demands that nothing is promised of the branch.
+fn outlasted(desk: &Desk) {
+    let old = desk.git("remote.git", &["rev-parse", "gh-pages"]);
+    thinks(desk, "6");
+    let (code, said) = desk.publish(&["--timeout", "1"]);
+    assert_eq!(desk.git("remote.git", &["rev-parse", "gh-pages"]), old, "the hook is still at work");
+    assert!(desk.path("remote.git/begun").exists());
+    let expected = "error: it is not known whether `gh-pages` of `origin` takes the site: it was on its way, and the remote did not say \
+        what became of it. At this moment the branch is as it was, but it may still change\ngit was silent for 1 s and was ended; \
+        --timeout sets another limit\n";
+    assert_eq!((code, said), (3, format!("{expected}{ASK}")));
+    moves(desk, &old);
+    assert_eq!(desk.branch("gh-pages"), desk.built());
+    assert!(desk.published(&[]).contains("is this site already; no commit was made"));
+    assert_eq!(desk.log("gh-pages").len(), 2);
+}
+
+#[test]
+fn a_hook_that_outlasts_the_waiting() {
+    outlasted(&changed());
+}
+
+#[test]
+fn a_hook_that_outlasts_the_waiting_behind_a_server() {
+    let desk = changed();
+    let server = Server::start(&desk);
+    desk.git("site", &["remote", "set-url", "origin", &server.address]);
+    outlasted(&desk);
+}
+
+#[test]
+fn a_hook_that_takes_a_little_longer_is_waited_for() {
+    let desk = changed();
+    thinks(&desk, "3");
+    let (code, said) = desk.publish(&["--timeout", "2"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(
+        said.contains("as commit COMMIT; the remote did not say so by itself, but the branch is this site now\n"),
+        "{said}"
+    );
+    assert_eq!(desk.branch("gh-pages"), desk.built());
+}
+
+#[test]
+fn a_hook_of_this_side_that_says_no() {
+    let desk = changed();
+    desk.program("site/.git/hooks/pre-push", "#!/bin/sh\necho 'Not today.' >&2\nexit 1\n");
+    let expected = "error: `gh-pages` of `origin` did not take the site; nothing was published, and the branch is as it was\n  git: Not \
+        today.\n  git: error: failed to push some refs to '../remote.git'\n";
+    assert_eq!(fails(&desk, &[], &[]), expected);
+}
+
+/// The server that comes with Git, for the repositories of a desk.
+struct Server {
+    /// The server.
+    child: Child,
+    /// The address of the remote.
+    address: String,
+}
+
+impl Server {
+    /// Starts it on a port that is free.
+    fn start(desk: &Desk) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut command = desk.command("git", ".");
+        command.args(["daemon", "--export-all", "--enable=receive-pack", "--reuseaddr", "--listen=127.0.0.1"]);
+        command.arg(format!("--port={port}")).arg(format!("--base-path={}", desk.0.path().display()));
+        let child = command.spawn().unwrap();
+        let end = Instant::now() + Duration::from_secs(10);
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(Instant::now() < end, "the server does not answer");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Self { child, address: format!("git://127.0.0.1:{port}/remote.git") }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // `git daemon` is a program of its own below `git`, which ends with it when it is asked to.
+        let _ = Command::new("kill").arg(self.child.id().to_string()).status();
+        let _ = self.child.wait();
+    }
+}
+
 /// A hook that ends the program which updates the branch, after it did and before it says so.
 const DIES: &str = "#!/bin/sh\n[ \"$1\" = committed ] || exit 0\nMORE\nkill -9 $PPID\n";
 
@@ -85,8 +190,8 @@ fn a_connection_that_breaks_on_the_way_back() {
     desk.program("remote.git/hooks/reference-transaction", &DIES.replace("MORE", ""));
     let (code, said) = desk.publish(&[]);
     assert_eq!(code, 0, "{said}");
-    let ends = "published to `gh-pages` of `origin` (../remote.git) as commit COMMIT; the connection broke before the remote said so, \
-        but the branch is this site now\nit is, or soon will be, at https://ida.github.io/bridge/, if the host shows the branch there\n";
+    let ends = "published to `gh-pages` of `origin` (../remote.git) as commit COMMIT; the remote did not say so by itself, but the \
+        branch is this site now\nit is, or soon will be, at https://ida.github.io/bridge/, if the host shows the branch there\n";
     assert!(said.ends_with(ends), "{said}");
     assert_eq!(desk.branch("gh-pages"), desk.built());
 }
@@ -99,9 +204,10 @@ fn a_connection_that_breaks_for_good() {
     let before = desk.local();
     let (code, said) = desk.publish(&[]);
     assert_eq!((code, desk.local()), (3, before));
-    let begins = "error: the connection to `gh-pages` of `origin` was lost on the way, and whether the branch is the new site cannot be \
-        asked; it is either the new site as a whole or the old one: run the same command again to find out, nothing is done twice\n  git: ";
-    assert!(said.starts_with(begins), "{said}");
+    let begins = "error: it is not known whether `gh-pages` of `origin` takes the site: the connection was lost on the way, and the \
+        remote cannot be asked. The branch is the new site as a whole or what it was, and a remote that is still at work may change it \
+        later\n  git: ";
+    assert!(said.starts_with(begins) && said.ends_with(ASK), "{said}");
     fs::rename(desk.path("elsewhere.git"), desk.path("remote.git")).unwrap();
     fs::remove_file(desk.path("remote.git/hooks/reference-transaction")).unwrap();
     assert!(desk.published(&[]).contains("is this site already; no commit was made"));
