@@ -1,9 +1,10 @@
 //! The checked site for other programs: as exact as each format allows, and what it cannot hold is named.
 //!
-//! Owns what an event is to programs that show slides ([`Slide`]); `timelinejs` and `csv` write them, `webannotation`
+//! Owns what an event is to programs that show slides ([`Slide`]), and its date in their parts ([`dating`]); `timelinejs` and `csv` write them, `webannotation`
 //! writes the notes on articles. What is exported and imported again is what it was, as far as the format can say it.
 
 pub mod csv;
+pub mod dating;
 mod html;
 mod slide;
 pub mod timelinejs;

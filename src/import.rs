@@ -25,6 +25,7 @@ mod slide;
 pub mod table;
 pub mod text;
 pub mod timelinejs;
+mod twin;
 pub mod webannotation;
 mod when;
 pub mod write;

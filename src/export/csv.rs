@@ -1,7 +1,8 @@
 //! The sheet of `TimelineJS` as CSV (RFC 4180), with columns of Dateline's behind its own.
 
 use super::Export;
-use super::slide::{self, Parts, Slide};
+use super::dating::Parts;
+use super::slide::{self, Slide};
 use crate::model::{Event, Site};
 use crate::plan::Plan;
 use crate::prose::Prose;

@@ -6,7 +6,8 @@
 use serde_json::{Map, Value, json};
 
 use super::Export;
-use super::slide::{self, Parts, Slide};
+use super::dating::Parts;
+use super::slide::{self, Slide};
 use crate::model::{Event, Site};
 use crate::plan::Plan;
 

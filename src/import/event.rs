@@ -9,6 +9,7 @@ use super::desk::{Desk, Mention};
 use super::listed;
 use super::report::Record;
 use super::text::{self, Text};
+use super::twin;
 use super::when::{self, When};
 use super::{Entry, Value};
 use crate::parse::Kind;
@@ -104,6 +105,7 @@ impl Event {
 
     /// Reads everything but the title and the date.
     fn rest(&mut self, mut cells: Cells, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
+        twin::grouped(&cells, record);
         self.identify(&mut cells, record);
         self.media(&mut cells, (record, desk));
         self.cited(&mut cells, (record, desk));

@@ -113,6 +113,16 @@ impl<'i> Record<'i> {
         self.note(field, Fate::Dropped { why: why.into() });
     }
 
+    /// Notes of a field that was noted before that it is not carried over after all, and why.
+    pub fn gone(&mut self, field: &str, why: &str) {
+        let own = |outcome: &&mut Outcome| {
+            outcome.field == field && outcome.record == self.name && outcome.place == self.place
+        };
+        if let Some(outcome) = self.import.report.outcomes.iter_mut().rev().find(own) {
+            outcome.fate = Fate::Dropped { why: why.to_owned() };
+        }
+    }
+
     /// Notes that a field cannot be read.
     pub fn fault(&mut self, field: &str, message: impl Into<String>, help: Option<String>) {
         let (record, place) = (self.name.clone(), self.place.clone());
