@@ -6,6 +6,7 @@
 
 mod aim;
 mod apply;
+mod clock;
 mod generator;
 mod held;
 mod hugo;
@@ -109,8 +110,14 @@ impl<'f> Folders<'f> {
         self.other_texts();
         let jobs = self.jobs(records, (ids, options.today));
         let links = links(&jobs);
-        let mut desk =
-            Desk { options, ids, names: Names::of(options), sources: Sources::of(options), records: known(&jobs) };
+        let mut desk = Desk {
+            options,
+            ids,
+            clock: self.rules.clock,
+            names: Names::of(options),
+            sources: Sources::of(options),
+            records: known(&jobs),
+        };
         let mut copies = Copies::default();
         for job in &jobs {
             self.job(job, (&links, &mut copies), &mut desk);
@@ -210,10 +217,20 @@ impl<'f> Folders<'f> {
         let down = record.body_line.saturating_sub(record.keys_line);
         made.fates.extend(notes.into_iter().map(|(field, line, fate)| (field, line + down, fate)));
         self.complete(job, &mut made, desk);
+        self.unread(record, std::mem::take(&mut made.unread));
         self.note(record, made.fates);
         let below = if made.below.is_empty() { String::new() } else { format!("\n\n{}", made.below) };
         let body = format!("{}{below}\n", text.trim_matches('\n')).trim_start_matches('\n').to_owned();
         self.import.entries.push(Entry { kind: *kind, id: id.clone(), fields: made.fields, body });
+    }
+
+    /// Says what of a record cannot be read.
+    fn unread(&mut self, record: &Record<'_>, unread: Vec<(String, usize, String)>) {
+        for (field, line, message) in unread {
+            let line = u32::try_from(record.keys_line + line).unwrap_or(u32::MAX);
+            let place = Some(Place { file: record.path.to_owned(), line });
+            self.import.faults.push(Fault { record: record.name.clone(), place, field, message, help: None });
+        }
     }
 
     /// Reads the text of a record.
@@ -255,7 +272,8 @@ impl<'f> Folders<'f> {
             ));
             made.fields.push(("title".to_owned(), title.into()));
         }
-        if *kind == Kind::Event && !has(made, "date") {
+        let told = made.unread.iter().any(|(field, ..)| field.eq_ignore_ascii_case("date"));
+        if *kind == Kind::Event && !has(made, "date") && !told {
             let reason = made.fates.iter().find(|(field, ..)| field.eq_ignore_ascii_case("date"));
             let reason = match reason {
                 Some((_, _, Fate::Dropped { why })) => format!("an event needs a date: {why}"),
@@ -331,7 +349,7 @@ impl<'f> Folders<'f> {
         let Some((_, Value::Text(edtf))) = published else { return };
         let later = today.zip(edtf.get(..10)).is_some_and(|(today, day)| day > today);
         if later && !has(made, "embargo") {
-            let moment = values::moment(edtf);
+            let moment = self.rules.clock.beginning(edtf);
             let from = format!("{} publishes nothing before its day", self.rules.generator.name());
             made.fates.push((
                 "(day to come)".to_owned(),

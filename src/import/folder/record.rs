@@ -2,7 +2,7 @@
 
 use super::super::foreign::{self, Node, Value as Said};
 use super::super::report::Fault;
-use super::generator::Generator;
+use super::generator::{Generator, parent, stem};
 use crate::files::folder::{Folder, Matter, Member};
 
 /// A record of a folder: a file, or an entry of a list in one.
@@ -39,7 +39,37 @@ pub(super) fn all(folder: &Folder, generator: Generator) -> (Vec<Record<'_>>, Ve
     if generator == Generator::Jekyll {
         records.iter_mut().for_each(spread);
     }
+    if generator == Generator::Hugo {
+        cascade(&mut records);
+    }
     (records, faults)
+}
+
+/// The keys with which the page of a section in Hugo can hold back everything below it.
+const HELD: [&str; 6] = ["draft", "build", "_build", "headless", "publishDate", "expiryDate"];
+
+/// Gives records what the pages of their sections say of all below them, as far as it holds them back; the nearest says it.
+///
+/// Which of them a `target` picks is not looked at: what would be held back for some is held back for all.
+fn cascade(records: &mut [Record<'_>]) {
+    let mut all = Vec::new();
+    for record in records.iter().filter(|record| stem(record.path) == "_index") {
+        let below = record.keys.entries().iter().filter(|(key, _)| key.eq_ignore_ascii_case("cascade"));
+        let said = below.flat_map(|(_, node)| node.items()).flat_map(Node::entries);
+        let held = said.filter(|(key, _)| HELD.iter().any(|held| held.eq_ignore_ascii_case(key)));
+        all.extend(held.map(|(key, node)| (parent(record.path).to_owned(), key.clone(), node.clone())));
+    }
+    all.sort_by_key(|(folder, ..)| std::cmp::Reverse(folder.len()));
+    for record in records {
+        let inside = |folder: &str| record.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let own = all.iter().filter(|(folder, ..)| inside(folder));
+        let Said::Map(entries) = &mut record.keys.value else { continue };
+        for (_, key, node) in own {
+            if entries.iter().all(|(known, _)| !known.eq_ignore_ascii_case(key)) {
+                entries.push((key.clone(), Node { line: 0, ..node.clone() }));
+            }
+        }
+    }
 }
 
 /// Makes a list of tags and categories that stand in one text, as Jekyll does.
