@@ -15,6 +15,7 @@ mod links;
 mod map;
 mod names;
 mod record;
+mod rest;
 mod rewrite;
 mod sources;
 mod stamp;
@@ -23,7 +24,7 @@ mod text;
 mod values;
 mod zola;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::foreign::Node;
 use super::report::{self, Fate, Fault, Outcome, Place};
@@ -31,6 +32,7 @@ use super::{Entry, Ids, Import, Options, Value};
 use crate::address::{Address, Id};
 use crate::files::folder::Folder;
 use crate::parse::Kind;
+use crate::problem::wording::ticked;
 use apply::{Desk, Known, Made};
 use generator::{Generator, Placed, Role, Rules};
 use links::Links;
@@ -58,9 +60,6 @@ struct Job<'f> {
     held: bool,
 }
 
-/// The endings of texts in other markup, which Hugo and Jekyll read too.
-const MARKUP: [&str; 8] = ["adoc", "asciidoc", "htm", "html", "org", "pandoc", "pdc", "rst"];
-
 /// Returns the kind that a word of a mapping means.
 fn kind(word: &str) -> Option<Kind> {
     match word {
@@ -75,7 +74,9 @@ fn kind(word: &str) -> Option<Kind> {
 pub fn read(folder: &Folder, options: &Options<'_>, ids: &mut Ids) -> Import {
     prepared(folder, options).map_or_else(
         |faults| Import { faults, ..Import::default() },
-        |(rules, map)| Folders { folder, rules, map, import: Import::default() }.read(options, ids),
+        |(rules, map)| {
+            Folders { folder, rules, map, import: Import::default(), old: BTreeMap::new() }.read(options, ids)
+        },
     )
 }
 
@@ -100,6 +101,8 @@ struct Folders<'f> {
     map: Map,
     /// What was made so far.
     import: Import,
+    /// The old addresses that were met, folded, each with the file that had it.
+    old: BTreeMap<String, String>,
 }
 
 impl<'f> Folders<'f> {
@@ -107,7 +110,7 @@ impl<'f> Folders<'f> {
     fn read(mut self, options: &Options<'_>, ids: &mut Ids) -> Import {
         let (records, faults) = record::all(self.folder, self.rules.generator);
         self.import.faults = faults;
-        self.other_texts();
+        let paths: BTreeSet<&str> = records.iter().map(|record| record.path).collect();
         let jobs = self.jobs(records, (ids, options.today));
         let links = links(&jobs);
         let mut desk = Desk {
@@ -125,6 +128,7 @@ impl<'f> Folders<'f> {
         self.import.entries.extend(desk.names.made);
         self.import.entries.extend(desk.sources.made);
         self.import.media = copies.media();
+        self.rest(&paths);
         if jobs.is_empty() && self.import.faults.is_empty() {
             let message = "there is no file with front matter in this folder that could become an entry";
             return report::only(Fault::of_file(
@@ -136,19 +140,13 @@ impl<'f> Folders<'f> {
         self.import
     }
 
-    /// Reports the texts in other markup than Markdown, of which nothing becomes anything.
-    fn other_texts(&mut self) {
-        let others = self.folder.files.iter().filter(|member| {
-            let (_, end) = member.path.rsplit_once('.').unwrap_or_default();
-            let content = member.path.starts_with("content/") || member.path.starts_with("_posts/");
-            content && MARKUP.contains(&end.to_ascii_lowercase().as_str())
-        });
-        self.import.report.outcomes.extend(others.map(|member| Outcome {
-            record: member.path.clone(),
-            place: None,
-            field: "the whole file".to_owned(),
-            fate: Fate::Dropped { why: "only texts in Markdown are read".to_owned() },
-        }));
+    /// Reports every file that became nothing.
+    fn rest(&mut self, records: &BTreeSet<&str>) {
+        let failed: Vec<String> = self.import.faults.iter().map(|fault| fault.record.clone()).collect();
+        let known = records.iter().copied().chain(failed.iter().map(String::as_str)).collect();
+        let copied = self.import.media.iter().map(|medium| medium.from.as_path()).collect();
+        let outcomes = rest::outcomes(self.folder, self.rules.generator, (&known, &copied));
+        self.import.report.outcomes.extend(outcomes);
     }
 
     /// Says what each record becomes, and under which id; those that become nothing are reported.
@@ -294,7 +292,7 @@ impl<'f> Folders<'f> {
     }
 
     /// Makes the old address of a record an alias.
-    fn old_address(&self, job: &Job<'_>, made: &mut Made) {
+    fn old_address(&mut self, job: &Job<'_>, made: &mut Made) {
         let Job { placed, kind, id, .. } = job;
         let field = "(old address)".to_owned();
         let Some(old) = &placed.address else {
@@ -318,6 +316,15 @@ impl<'f> Folders<'f> {
         if format!("/{alias}") == links::address(*kind, id.as_str()) {
             return made.fates.push((field, 0, Fate::Mapped { to: "the same address".to_owned() }));
         }
+        let key = alias.as_str().to_lowercase();
+        if let Some(other) = self.old.get(&key).filter(|other| *other != job.record.path) {
+            let why = format!("{} had the address {} too", ticked(other), ticked(old));
+            let help = Some("say with `aliases` in one of the two files where it leads now".to_owned());
+            let (record, message) = (job.record.name.clone(), format!("{why}, and it leads there now"));
+            self.import.warnings.push(Fault { record, place: None, field: String::new(), message, help });
+            return made.fates.push((field, 0, Fate::Dropped { why }));
+        }
+        self.old.insert(key, job.record.path.to_owned());
         let at = made.fields.iter().position(|(key, _)| key == "aliases");
         let at = at.unwrap_or_else(|| {
             made.fields.push(("aliases".to_owned(), Value::List(Vec::new())));

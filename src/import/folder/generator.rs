@@ -104,7 +104,7 @@ impl Generator {
 }
 
 /// Where the settings of a site can stand.
-const SETTINGS: [&str; 12] = [
+pub(super) const SETTINGS: [&str; 12] = [
     "_config.yml",
     "_config.yaml",
     "_config.toml",

@@ -83,10 +83,13 @@ fn spread(record: &mut Record<'_>) {
     }
 }
 
+/// The endings of Markdown that the generators know.
+const MARKDOWN: [&str; 6] = ["md", "markdown", "mdown", "mkd", "mkdn", "mkdown"];
+
 /// Tells whether a file is Markdown.
 fn is_markdown(member: &Member) -> bool {
     let end = member.path.rsplit_once('.').map_or("", |(_, end)| end);
-    end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown")
+    MARKDOWN.iter().any(|known| end.eq_ignore_ascii_case(known))
 }
 
 /// Makes a record of a text with front matter.
