@@ -111,6 +111,16 @@ pub struct Medium {
     pub to: String,
 }
 
+/// What becomes of notes that only their authors could read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Private {
+    /// They are left out.
+    #[default]
+    LeftOut,
+    /// They are imported, with a warning each.
+    Taken,
+}
+
 /// What an importer is told.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'o> {
@@ -128,6 +138,8 @@ pub struct Options<'o> {
     pub articles: &'o BTreeMap<&'o str, &'o Article>,
     /// The id of the article that annotations are about; nothing where they say it themselves.
     pub article: Option<&'o str>,
+    /// What becomes of notes that only their authors could read.
+    pub private: Private,
     /// The day of the import, `2026-11-24`: what a generator holds back until a later day stays held back.
     pub today: Option<&'o str>,
 }

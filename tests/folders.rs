@@ -278,6 +278,7 @@ fn imported(format: import::Format, given: Given) -> import::Import {
         kind: None,
         articles: &articles,
         article: None,
+        private: import::Private::LeftOut,
         today: Some("2026-11-24"),
     };
     import::read(format, &[given], &options)

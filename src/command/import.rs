@@ -16,7 +16,7 @@ use crate::address::Id;
 use crate::files::Files;
 use crate::files::input::{Given, Input, InputError};
 use crate::import::write::{self, Addition, To, Unwritable};
-use crate::import::{self, Import, date};
+use crate::import::{self, Import, Private, date};
 use crate::parse::{self, Documents};
 use crate::problem::Problems;
 use crate::problem::wording::{plural, ticked};
@@ -54,6 +54,9 @@ pub struct Arguments {
     /// The article that annotations are about, where their addresses do not say it
     #[arg(long, value_name = "ID")]
     pub article: Option<String>,
+    /// Take annotations that only their authors could read, too: on the site everybody can
+    #[arg(long)]
+    pub private: bool,
     /// The day of the import, instead of the computer's: what a generator holds back until later stays held back
     #[arg(long, value_name = "DAY")]
     pub today: Option<String>,
@@ -206,7 +209,8 @@ fn read(
     let articles = ready.iter().flat_map(|ready| ready.site.shelves.articles.entries());
     let articles = articles.map(|(_, article)| (article.id.as_str(), article)).collect();
     let today = Some(today.as_str());
-    let options = import::Options { files, documents, map, order, kind, articles: &articles, article, today };
+    let private = if arguments.private { Private::Taken } else { Private::LeftOut };
+    let options = import::Options { files, documents, map, order, kind, articles: &articles, article, private, today };
     import::read(arguments.format.into(), given, &options)
 }
 
