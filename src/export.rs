@@ -16,6 +16,9 @@ use crate::model::Site;
 use crate::plan::Plan;
 pub use slide::Slide;
 
+/// The key of a page that was the title of a timeline before it was imported, and is again where it is exported.
+pub const TITLE_SLIDE: &str = "x-title-slide";
+
 /// A format that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {

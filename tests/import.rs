@@ -218,6 +218,8 @@ fn what_is_exported_and_imported_again_is_what_it_was() {
         "timelinejs",
         "timelinejs-nasty",
         "timelinejs-legacy",
+        "timelinejs-links",
+        "csv-commas",
         "csv-sheet",
         "csv-plain",
         "csv-mapped",
@@ -233,6 +235,23 @@ fn what_is_exported_and_imported_again_is_what_it_was() {
         assert!(dateline(site.path(), &arguments).status.success());
         assert_round_trip(site.path(), name);
     }
+}
+
+#[test]
+fn the_first_slide_goes_round_where_it_becomes_a_page() {
+    let site = noted("description: What happened there.\n", "");
+    let other = noted("", "");
+    std::fs::write(other.path().join("content/site.yaml"), "title: Another\n").unwrap();
+    for format in ["csv", "timelinejs"] {
+        let export = exported(site.path(), format);
+        std::fs::write(other.path().join("export"), &export).unwrap();
+        // The second import finds the page there.
+        let said = told(&dateline(other.path(), &["import", format, "export"]));
+        assert!(said.starts_with("exit 0\n"), "{said}");
+        let back = exported(other.path(), format);
+        assert_eq!(back.replace("<p>", "").replace("</p>", ""), export);
+    }
+    assert_eq!(files(&other.path().join("content/pages")).len(), 1);
 }
 
 #[test]

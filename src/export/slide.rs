@@ -1,7 +1,7 @@
 //! An event as a slide: what programs for timelines can say of it.
 
 use super::dating::{Dating, Parts};
-use super::{Export, html};
+use super::{Export, TITLE_SLIDE, html};
 use crate::date::Date;
 use crate::model::event::{Importance, Status};
 use crate::model::{Event, Site};
@@ -112,6 +112,14 @@ pub(super) fn importance(event: &Event) -> &'static str {
     if event.importance == Importance::default() { "" } else { event.importance.name() }
 }
 
+/// Returns the headline and the text of the first slide: the page that was one before, else the site's own words.
+pub(super) fn title(site: &Site, plan: &Plan) -> (String, String) {
+    match site.shelves.pages.iter().find(|page| page.extra.contains_key(TITLE_SLIDE)) {
+        Some(page) => (crate::render::escape::text(&page.title).into_owned(), html::text(&page.body, site, plan)),
+        None => (site.settings.title.clone(), site.settings.description.clone().unwrap_or_default()),
+    }
+}
+
 /// Notes the parts of a site that are no events.
 pub(super) fn lose_site(site: &Site, export: &mut Export) {
     let shelves = &site.shelves;
@@ -120,5 +128,5 @@ pub(super) fn lose_site(site: &Site, export: &mut Export) {
     export.lose("pages of organizations", shelves.organizations.len());
     export.lose("claims", shelves.claims.len());
     export.lose("terms", shelves.glossary.len());
-    export.lose("pages", shelves.pages.len());
+    export.lose("pages", shelves.pages.iter().filter(|page| !page.extra.contains_key(TITLE_SLIDE)).count());
 }
