@@ -14,6 +14,7 @@ mod jekyll;
 mod links;
 mod map;
 mod names;
+mod old;
 mod record;
 mod rest;
 mod rewrite;
@@ -29,12 +30,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::foreign::Node;
 use super::report::{self, Fate, Fault, Outcome, Place};
 use super::{Entry, Ids, Import, Options, Value};
-use crate::address::{Address, Id};
+use crate::address::Id;
 use crate::files::folder::Folder;
 use crate::parse::Kind;
-use crate::problem::wording::ticked;
 use apply::{Desk, Known, Made};
-use generator::{Generator, Placed, Role, Rules};
+use generator::{Placed, Role, Rules};
 use links::Links;
 use map::Map;
 use names::Names;
@@ -289,55 +289,6 @@ impl<'f> Folders<'f> {
             });
         }
         made.fields.sort_by_key(|(key, _)| aim::order(key));
-    }
-
-    /// Makes the old address of a record an alias.
-    fn old_address(&mut self, job: &Job<'_>, made: &mut Made) {
-        let Job { placed, kind, id, .. } = job;
-        let field = "(old address)".to_owned();
-        let Some(old) = &placed.address else {
-            if self.rules.generator != Generator::None && placed.held.is_none() {
-                let name = self.rules.generator.name();
-                let dated = made.fields.iter().any(|(key, _)| matches!(key.as_str(), "date" | "published"));
-                let why = match self.rules.generator {
-                    Generator::Zola => format!("{name} makes this address by tables of its own"),
-                    _ if !dated => format!("{name} makes this address of the date, and the file has none"),
-                    _ => format!("{name} makes this address of something that the file does not say"),
-                };
-                let why = format!("{why}; write it under `aliases`");
-                made.fates.push((field, 0, Fate::Dropped { why }));
-            }
-            return;
-        };
-        let alias = match Address::alias(old) {
-            Err(error) => return made.fates.push((field, 0, Fate::Dropped { why: error.to_string() })),
-            Ok(alias) => alias,
-        };
-        if format!("/{alias}") == links::address(*kind, id.as_str()) {
-            return made.fates.push((field, 0, Fate::Mapped { to: "the same address".to_owned() }));
-        }
-        let key = alias.as_str().to_lowercase();
-        if let Some(other) = self.old.get(&key).filter(|other| *other != job.record.path) {
-            let why = format!("{} had the address {} too", ticked(other), ticked(old));
-            let help = Some("say with `aliases` in one of the two files where it leads now".to_owned());
-            let (record, message) = (job.record.name.clone(), format!("{why}, and it leads there now"));
-            self.import.warnings.push(Fault { record, place: None, field: String::new(), message, help });
-            return made.fates.push((field, 0, Fate::Dropped { why }));
-        }
-        self.old.insert(key, job.record.path.to_owned());
-        let at = made.fields.iter().position(|(key, _)| key == "aliases");
-        let at = at.unwrap_or_else(|| {
-            made.fields.push(("aliases".to_owned(), Value::List(Vec::new())));
-            made.fields.len() - 1
-        });
-        if let Value::List(list) = &mut made.fields[at].1
-            && !list.contains(&old.as_str().into())
-        {
-            list.insert(0, old.as_str().into());
-        }
-        let to = format!("{}.aliases", kind.name());
-        let from = job.record.path.to_owned();
-        made.fates.push((field, 0, Fate::Normalized { to, from, into: old.clone() }));
     }
 
     /// Holds back what the generator would not publish today.

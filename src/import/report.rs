@@ -123,6 +123,15 @@ impl<'i> Record<'i> {
         }
     }
 
+    /// Notes what somebody should know of a field, once for all records that say the same.
+    pub fn warn(&mut self, field: &str, message: impl Into<String>, help: &str) {
+        let (record, place, message) = (self.name.clone(), self.place.clone(), message.into());
+        if self.import.warnings.iter().all(|known| known.message != message) {
+            let (field, help) = (field.to_owned(), Some(help.to_owned()));
+            self.import.warnings.push(Fault { record, place, field, message, help });
+        }
+    }
+
     /// Notes that a field cannot be read.
     pub fn fault(&mut self, field: &str, message: impl Into<String>, help: Option<String>) {
         let (record, place) = (self.name.clone(), self.place.clone());
