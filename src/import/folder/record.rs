@@ -78,7 +78,7 @@ fn spread(record: &mut Record<'_>) {
     for (_, node) in entries.iter_mut().filter(|(key, _)| matches!(key.as_str(), "tags" | "categories")) {
         if let Said::Text(text) = &node.value {
             let word = |word: &str| Node { line: node.line, value: Said::Text(word.to_owned()) };
-            node.value = Said::List(text.split_whitespace().map(word).collect());
+            node.value = Said::List(text.split_whitespace().map(|one| word(one.trim_end_matches(','))).collect());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The values of a record: how each kind of target reads what it is given.
 
-use super::super::foreign::Node;
+use super::super::foreign::{Node, Value as Said};
 use super::super::text::escape;
 use super::super::{Fate, Value};
 use super::aim;
@@ -118,7 +118,14 @@ impl Work<'_, '_> {
     /// Reads names of topics, people or organizations.
     pub(super) fn named(&mut self, (key, node): (&str, &Node), kind: Kind, way: &Way) -> Read {
         let (mut ids, mut unknown) = (Vec::new(), Vec::new());
-        for item in node.items() {
+        // Several topics in one text are parted at commas; a name of a person can have one.
+        let parted = match &node.value {
+            Said::Text(text) if kind == Kind::Topic && self.desk.names.find(kind, text).is_none() => {
+                text.split(',').map(str::trim).filter(|one| !one.is_empty()).map(Node::text).collect()
+            }
+            _ => Vec::new(),
+        };
+        for item in if parted.len() > 1 { parted.iter().collect() } else { node.items() } {
             let Some(said) = item.words().or_else(|| item.said("name")) else { continue };
             let word = way.word(&said);
             let found = word.as_deref().and_then(|word| self.desk.names.find(kind, word).map(str::to_owned));
