@@ -13,13 +13,12 @@ use crate::problem::wording::ticked;
 /// where they do not. Tells whether they do.
 pub(super) fn agree(edtf: &Cell, cells: &mut Cells, record: &mut Record<'_>) -> bool {
     let beside = cells.take_all(|target| matches!(target, Target::End | Target::Part(..)));
-    let Ok(date) = Date::parse(&edtf.value, Zone::UTC) else {
-        // What is no EDTF is a fault of its own.
-        beside.iter().for_each(|cell| record.dropped(&cell.field, "the date is said in EDTF"));
-        return true;
-    };
-    let Some(wrong) = wrong(&beside, &date) else {
-        beside.iter().for_each(|cell| record.dropped(&cell.field, "the date is said in EDTF"));
+    // What is no EDTF is a fault of its own.
+    let date = Date::parse(&edtf.value, Zone::UTC).ok();
+    let Some(wrong) = date.and_then(|date| wrong(&beside, &date)) else {
+        for cell in &beside {
+            record.dropped(&cell.field, "the date is said in EDTF");
+        }
         return true;
     };
     let shown = shown(&beside);

@@ -68,7 +68,7 @@ impl Clock {
     /// # Errors
     ///
     /// Why it is no date, or no time of the zone, as a fragment.
-    pub(super) fn read(&self, words: &str, order: Option<Order>) -> Result<Stamp, String> {
+    pub(super) fn read(self, words: &str, order: Option<Order>) -> Result<Stamp, String> {
         let edtf = stamp::read(words, order)?;
         let moment = stamp::moment(&edtf).filter(|moment| moment.offset.is_none());
         let Some(moment) = moment else { return Ok(Stamp { edtf, note: None }) };
@@ -96,7 +96,7 @@ impl Clock {
     }
 
     /// Returns the moment at which a date begins: for a day, its midnight in the zone.
-    pub(super) fn beginning(&self, edtf: &str) -> String {
+    pub(super) fn beginning(self, edtf: &str) -> String {
         let Some(midnight) = edtf.parse::<NaiveDate>().ok().and_then(|day| day.and_hms_opt(0, 0, 0)) else {
             return if edtf.contains('T') { edtf.to_owned() } else { format!("{edtf}T00:00") };
         };
@@ -108,7 +108,7 @@ impl Clock {
     }
 
     /// Returns the day of a date in the addresses of its site.
-    pub(super) fn day(&self, words: &str) -> Option<NaiveDate> {
+    pub(super) fn day(self, words: &str) -> Option<NaiveDate> {
         let Some(moment) = stamp::moment(words.trim()) else {
             return stamp::read(words, None).ok()?.get(..10)?.parse().ok();
         };

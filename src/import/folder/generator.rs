@@ -140,9 +140,9 @@ impl Rules {
     /// Returns what the generator makes of a file.
     pub(super) fn place(&self, path: &str, keys: &Node) -> Placed {
         match self.generator {
-            Generator::Hugo => hugo::place(path, keys, (&self.settings, &self.clock)),
+            Generator::Hugo => hugo::place(path, keys, (&self.settings, self.clock)),
             Generator::Zola => zola::place(path, keys, &self.settings),
-            Generator::Jekyll => jekyll::place(path, keys, (&self.settings, &self.clock)),
+            Generator::Jekyll => jekyll::place(path, keys, (&self.settings, self.clock)),
             Generator::None => Placed::post(stem(path)),
         }
     }

@@ -5,7 +5,7 @@ use super::clock::Clock;
 use super::generator::{Placed, Role, dated, day_word, fill, parent, stem};
 
 /// Returns what Hugo makes of a file.
-pub(super) fn place(path: &str, keys: &Node, (settings, clock): (&Node, &Clock)) -> Placed {
+pub(super) fn place(path: &str, keys: &Node, (settings, clock): (&Node, Clock)) -> Placed {
     let root = settings.said("contentDir").unwrap_or_else(|| "content".to_owned());
     let Some(inside) = path.strip_prefix(&format!("{}/", root.trim_matches('/'))) else {
         return Placed::other("it lies outside of what Hugo publishes");
@@ -79,7 +79,7 @@ fn reads_names(settings: &Node) -> bool {
 fn address(
     (folder, name, prefix): (&str, &str, &str),
     keys: &Node,
-    (settings, clock): (&Node, &Clock),
+    (settings, clock): (&Node, Clock),
 ) -> Option<String> {
     if let Some(url) = keys.said("url") {
         return Some(absolute(&url));
@@ -101,7 +101,7 @@ fn address(
 }
 
 /// Returns what a word of a pattern stands for.
-fn token(word: &str, (folder, name, slug): (&str, &str, &str), (keys, clock): (&Node, &Clock)) -> Option<String> {
+fn token(word: &str, (folder, name, slug): (&str, &str, &str), (keys, clock): (&Node, Clock)) -> Option<String> {
     match word {
         "section" => Some(cleaned(folder.split('/').next().unwrap_or_default())),
         "sections" => Some(cleaned(folder)),

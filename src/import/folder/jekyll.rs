@@ -15,7 +15,7 @@ const STYLES: [(&str, &str); 6] = [
 ];
 
 /// Returns what Jekyll makes of a file.
-pub(super) fn place(path: &str, keys: &Node, (settings, clock): (&Node, &Clock)) -> Placed {
+pub(super) fn place(path: &str, keys: &Node, (settings, clock): (&Node, Clock)) -> Placed {
     let folders: Vec<&str> = parent(path).split('/').filter(|part| !part.is_empty()).collect();
     let name = stem(path);
     if let Some(at) = folders.iter().position(|folder| *folder == "_posts") {
@@ -73,7 +73,7 @@ enum Whose {
 fn post(
     (folders, name, from_name): (&[&str], &str, &str),
     keys: &Node,
-    (settings, clock): (&Node, &Clock),
+    (settings, clock): (&Node, Clock),
 ) -> Option<String> {
     let date = keys.said("date").unwrap_or_else(|| from_name.to_owned());
     let day = clock.day(&date)?;

@@ -42,14 +42,15 @@ pub(super) fn outcomes(
         }
     }
     let why = "no text shows it or links to it, and it is no record";
-    all.extend(groups.into_iter().map(|((parent, end), paths)| match paths[..] {
-        [path] => dropped(path, why),
-        _ => {
-            let parent = if parent.is_empty() { String::new() } else { format!("{parent}/") };
-            let end = if end.is_empty() { String::new() } else { format!(".{end}") };
-            dropped(&format!("{parent}*{end}, {}", plural(paths.len(), "file")), why)
+    for ((parent, end), paths) in groups {
+        if let [path] = paths[..] {
+            all.push(dropped(path, why));
+            continue;
         }
-    }));
+        let parent = if parent.is_empty() { String::new() } else { format!("{parent}/") };
+        let end = if end.is_empty() { String::new() } else { format!(".{end}") };
+        all.push(dropped(&format!("{parent}*{end}, {}", plural(paths.len(), "file")), why));
+    }
     all.extend(folder.passed.iter().map(|(path, why)| dropped(path, why)));
     all
 }

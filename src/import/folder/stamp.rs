@@ -67,7 +67,8 @@ pub(super) fn moment(words: &str) -> Option<Moment> {
     let second = second.unwrap_or(Some(0))?;
     let clock = day.parse::<NaiveDate>().ok()?.and_hms_opt(hour.into(), minute.into(), second.into())?;
     let is_utc = offset.starts_with(char::is_alphabetic);
-    Some(Moment { clock, seconds, offset: self::offset(offset)?, is_utc })
+    let offset = if offset.is_empty() { None } else { Some(self::offset(offset)?) };
+    Some(Moment { clock, seconds, offset, is_utc })
 }
 
 /// Tells whether a text has the form of a day.
@@ -80,20 +81,17 @@ fn number(text: &str) -> Option<u8> {
     (!text.is_empty() && text.len() <= 2).then(|| text.parse().ok()).flatten()
 }
 
-/// Reads an offset: nothing, `Z`, `UTC`, `-0500`, `+05:30`, `-05`.
-fn offset(text: &str) -> Option<Option<FixedOffset>> {
-    match text {
-        "" => Some(None),
-        "Z" | "z" | "UTC" | "GMT" => Some(Some(Utc.fix())),
-        _ => {
-            let digits: String = text.strip_prefix(['+', '-'])?.chars().filter(|c| *c != ':').collect();
-            let digits = if digits.len() == 2 { format!("{digits}00") } else { digits };
-            let fine = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
-            let (hours, minutes) = fine.then(|| digits.split_at(2))?;
-            let seconds = (hours.parse::<i32>().ok()? * 60 + minutes.parse::<i32>().ok()?) * 60;
-            FixedOffset::east_opt(if text.starts_with('-') { -seconds } else { seconds }).map(Some)
-        }
+/// Reads an offset: `Z`, `UTC`, `-0500`, `+05:30`, `-05`.
+fn offset(text: &str) -> Option<FixedOffset> {
+    if matches!(text, "Z" | "z" | "UTC" | "GMT") {
+        return Some(Utc.fix());
     }
+    let digits: String = text.strip_prefix(['+', '-'])?.chars().filter(|c| *c != ':').collect();
+    let digits = if digits.len() == 2 { format!("{digits}00") } else { digits };
+    let fine = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let (hours, minutes) = fine.then(|| digits.split_at(2))?;
+    let seconds = (hours.parse::<i32>().ok()? * 60 + minutes.parse::<i32>().ok()?) * 60;
+    FixedOffset::east_opt(if text.starts_with('-') { -seconds } else { seconds })
 }
 
 #[cfg(test)]

@@ -102,8 +102,8 @@ impl Work<'_, '_> {
     /// Reads true or false; of several keys that hold something back, one is enough.
     pub(super) fn flag(&mut self, (key, node): (&str, &Node), way: &Way) -> Read {
         let said = node.words().ok_or("it is no single value")?;
-        let none = || format!("the mapping has no word for {}", ticked(&said));
-        let word = way.word(&said).ok_or_else(|| self.unread(node, none()))?;
+        let unknown = || format!("the mapping has no word for {}", ticked(&said));
+        let word = way.word(&said).ok_or_else(|| self.unread(node, unknown()))?;
         let flag = match word.to_lowercase().as_str() {
             "true" | "yes" => true,
             "false" | "no" => false,
