@@ -26,7 +26,7 @@ pub use face::Face;
 pub use hint::DateError;
 pub use numbers::Numbers;
 pub use table::{DateWords, fill};
-pub use zone::Zone;
+pub use zone::{Reading, Zone};
 
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use clock::Moment;

@@ -1,9 +1,10 @@
 //! The checked site for other programs: as exact as each format allows, and what it cannot hold is named.
 //!
-//! Owns what an event is to programs that show slides ([`Slide`]); `timelinejs` and `csv` write them, `webannotation`
+//! Owns what an event is to programs that show slides ([`Slide`]), and its date in their parts ([`dating`]); `timelinejs` and `csv` write them, `webannotation`
 //! writes the notes on articles. What is exported and imported again is what it was, as far as the format can say it.
 
 pub mod csv;
+pub mod dating;
 mod html;
 mod slide;
 pub mod timelinejs;
@@ -14,6 +15,9 @@ use std::collections::BTreeMap;
 use crate::model::Site;
 use crate::plan::Plan;
 pub use slide::Slide;
+
+/// The key of a page that was the title of a timeline before it was imported, and is again where it is exported.
+pub const TITLE_SLIDE: &str = "x-title-slide";
 
 /// A format that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

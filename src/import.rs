@@ -25,6 +25,7 @@ mod slide;
 pub mod table;
 pub mod text;
 pub mod timelinejs;
+mod twin;
 pub mod webannotation;
 mod when;
 pub mod write;
@@ -38,6 +39,7 @@ use crate::files::Files;
 use crate::files::input::{Given, Input};
 use crate::model::Article;
 use crate::parse::{Documents, Kind};
+use crate::problem::wording::ticked;
 use id::Ids;
 pub use report::{Fate, Fault, Outcome, Place, Record, Report};
 
@@ -110,6 +112,16 @@ pub struct Medium {
     pub to: String,
 }
 
+/// What becomes of notes that only their authors could read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Private {
+    /// They are left out.
+    #[default]
+    LeftOut,
+    /// They are imported, with a warning each.
+    Taken,
+}
+
 /// What an importer is told.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'o> {
@@ -127,6 +139,8 @@ pub struct Options<'o> {
     pub articles: &'o BTreeMap<&'o str, &'o Article>,
     /// The id of the article that annotations are about; nothing where they say it themselves.
     pub article: Option<&'o str>,
+    /// What becomes of notes that only their authors could read.
+    pub private: Private,
     /// The day of the import, `2026-11-24`: what a generator holds back until a later day stays held back.
     pub today: Option<&'o str>,
 }
@@ -174,8 +188,9 @@ impl Import {
 pub fn read(format: Format, given: &[Given], options: &Options<'_>) -> Import {
     let mut ids = Ids::of(options.documents);
     let mut import = Import::default();
+    let mut met = BTreeMap::new();
     for given in given {
-        import.extend(match (format, given) {
+        let one = match (format, given) {
             (Format::TimelineJs, Given::File(input)) => timelinejs::read(input, options, &mut ids),
             (Format::Csv, Given::File(input)) => csv::read(input, options, &mut ids),
             (Format::Markdown, Given::File(input)) => markdown::table(input, options, &mut ids),
@@ -186,7 +201,36 @@ pub fn read(format: Format, given: &[Given], options: &Options<'_>) -> Import {
                 "a folder is imported only as `markdown`",
                 "name the files in it, or write `dateline import markdown`",
             )),
-        });
+        };
+        let twice = one.entries.iter().filter_map(|entry| again(entry, given.path(), &mut met)).collect::<Vec<_>>();
+        import.extend(one);
+        import.warnings.extend(twice);
     }
     import
+}
+
+/// The events that were met: the file that each is from, by title and date.
+type Met = BTreeMap<(String, String), String>;
+
+/// Warns of an event that is in an earlier file too; equal rows of one file are told of where it is read.
+fn again(entry: &Entry, path: &str, met: &mut Met) -> Option<Fault> {
+    let said = |key: &str| match entry.fields.iter().find(|(name, _)| name == key) {
+        Some((_, Value::Text(text))) => text.clone(),
+        _ => String::new(),
+    };
+    let (title, date) = (said("title"), said("date"));
+    let what = (entry.kind == Kind::Event).then(|| (title.to_lowercase(), date.clone()))?;
+    let first = met.entry(what).or_insert_with(|| path.to_owned());
+    (first != path).then(|| Fault {
+        record: path.to_owned(),
+        place: None,
+        field: String::new(),
+        message: format!(
+            "{} on {} is in {} too, so that the event is there twice",
+            ticked(&title),
+            ticked(&date),
+            ticked(first)
+        ),
+        help: Some("take it out of one of the two, unless it happened twice".to_owned()),
+    })
 }

@@ -21,8 +21,7 @@
 //! | 4 | [`plan`] |
 //! | 5 | [`view`] |
 //! | 6 | [`render`] |
-//! | 7 | [`mod@write`], [`import`], [`watch`], [`serve`], [`publish`] |
-//! | 7 | [`mod@write`], [`import`], [`export`], [`watch`], [`serve`] |
+//! | 7 | [`mod@write`], [`export`], [`import`], [`watch`], [`serve`], [`publish`] |
 //! | 8 | [`command`] |
 
 pub mod address;

@@ -5,6 +5,8 @@
 
 mod sift;
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -16,7 +18,7 @@ use crate::address::Id;
 use crate::files::Files;
 use crate::files::input::{Given, Input, InputError};
 use crate::import::write::{self, Addition, To, Unwritable};
-use crate::import::{self, Import, date};
+use crate::import::{self, Fault, Import, Private, date};
 use crate::parse::{self, Documents};
 use crate::problem::Problems;
 use crate::problem::wording::{plural, ticked};
@@ -54,6 +56,9 @@ pub struct Arguments {
     /// The article that annotations are about, where their addresses do not say it
     #[arg(long, value_name = "ID")]
     pub article: Option<String>,
+    /// Take annotations that only their authors could read, too: on the site everybody can
+    #[arg(long)]
+    pub private: bool,
     /// The day of the import, instead of the computer's: what a generator holds back until later stays held back
     #[arg(long, value_name = "DAY")]
     pub today: Option<String>,
@@ -206,7 +211,8 @@ fn read(
     let articles = ready.iter().flat_map(|ready| ready.site.shelves.articles.entries());
     let articles = articles.map(|(_, article)| (article.id.as_str(), article)).collect();
     let today = Some(today.as_str());
-    let options = import::Options { files, documents, map, order, kind, articles: &articles, article, today };
+    let private = if arguments.private { Private::Taken } else { Private::LeftOut };
+    let options = import::Options { files, documents, map, order, kind, articles: &articles, article, private, today };
     import::read(arguments.format.into(), given, &options)
 }
 
@@ -227,12 +233,35 @@ fn tell(import: &Import, arguments: &Arguments) -> Result<(), u8> {
     if !import.report.outcomes.is_empty() {
         terminal::tell(&import.report.summary());
     }
-    import.warnings.iter().for_each(|warning| terminal::tell(&warning.warning()));
+    terminal::tell(&warned(&import.warnings));
     import.faults.iter().chain(&import.left_out).for_each(|fault| terminal::tell(&fault.draw()));
     let Some(path) = &arguments.report else { return Ok(()) };
     let json = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
     let text = if json { import.report.json() } else { import.report.markdown() };
     add::over(path, text.as_bytes()).map_err(|error| build::failed(&error))
+}
+
+/// How many warnings with one advice are shown.
+const ALIKE: usize = 20;
+
+/// Draws warnings; of very many with one advice the first, and the number of the others.
+fn warned(warnings: &[Fault]) -> String {
+    let mut seen: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+    let mut drawn = String::new();
+    for warning in warnings {
+        let count = seen.entry(warning.help.as_deref()).or_default();
+        *count += 1;
+        if *count <= ALIKE {
+            drawn.push_str(&warning.warning());
+        }
+    }
+    for (help, count) in seen {
+        if let Some(more) = count.checked_sub(ALIKE).filter(|more| *more > 0) {
+            let like = help.map(|help| format!("; help: {help}")).unwrap_or_default();
+            let _ = writeln!(drawn, "… and {} like these{like}", plural(more, "more warning"));
+        }
+    }
+    drawn
 }
 
 /// Writes what is to be written, or says what would be.

@@ -1,7 +1,8 @@
 //! The sheet of `TimelineJS` as CSV (RFC 4180), with columns of Dateline's behind its own.
 
 use super::Export;
-use super::slide::{self, Parts, Slide};
+use super::dating::Parts;
+use super::slide::{self, Slide};
 use crate::model::{Event, Site};
 use crate::plan::Plan;
 use crate::prose::Prose;
@@ -47,7 +48,7 @@ const HEAD: [&str; 33] = [
 pub fn write(site: &Site, plan: &Plan) -> Export {
     let mut export = Export::default();
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let mut rows: Vec<Vec<String>> = vec![HEAD.map(str::to_owned).into(), title(site)];
+    let mut rows: Vec<Vec<String>> = vec![HEAD.map(str::to_owned).into(), title(site, plan)];
     for event in &site.shelves.events {
         let slide = slide::of(event, (site, plan), &mut export);
         rows.push(row(&slide, event, site));
@@ -61,14 +62,11 @@ pub fn write(site: &Site, plan: &Plan) -> Export {
     export
 }
 
-/// Writes the first row: the site's own title and description.
-fn title(site: &Site) -> Vec<String> {
+/// Writes the first row: the title of the timeline.
+fn title(site: &Site, plan: &Plan) -> Vec<String> {
+    let (headline, text) = slide::title(site, plan);
     let mut row = vec![String::new(); HEAD.len()];
-    for (column, value) in [
-        ("Headline", site.settings.title.as_str()),
-        ("Text", site.settings.description.as_deref().unwrap_or_default()),
-        ("Type", "title"),
-    ] {
+    for (column, value) in [("Headline", headline.as_str()), ("Text", &text), ("Type", "title")] {
         if let Some(at) = HEAD.iter().position(|name| *name == column) {
             value.clone_into(&mut row[at]);
         }

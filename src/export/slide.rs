@@ -1,24 +1,12 @@
 //! An event as a slide: what programs for timelines can say of it.
 
-use super::{Export, html};
-use crate::date::{Bound, Date, End, Kind};
+use super::dating::{Dating, Parts};
+use super::{Export, TITLE_SLIDE, html};
+use crate::date::Date;
 use crate::model::event::{Importance, Status};
 use crate::model::{Event, Site};
 use crate::plan::{Plan, addresses};
 use crate::prose::Prose;
-
-/// A date in parts, each as it is written; empty where it is not known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parts {
-    /// The year; negative before the era, without a year 0.
-    pub year: String,
-    /// The month.
-    pub month: String,
-    /// The day.
-    pub day: String,
-    /// The time, `18:30` or `18:30:05`.
-    pub time: String,
-}
 
 /// An event as a slide.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,55 +92,14 @@ fn lose(event: &Event, export: &mut Export) {
     export.lose("where in a text a source is cited", event.body.citations().len());
 }
 
-/// Says the date, in parts where they can say it, else in words and EDTF beside the nearest parts.
+/// Says the date in parts; where they only come near it, in words and as EDTF too.
 fn dated(slide: &mut Slide, date: &Date, site: &Site) {
-    if let Some(start) = parts(date) {
-        slide.start = start;
-        return;
+    let dating = Dating::of(date, site.settings.zone);
+    (slide.start, slide.end) = (dating.start, dating.end);
+    if !dating.whole {
+        slide.display = Some(date.words(site.settings.locale.dates()));
+        slide.edtf = Some(date.edtf().to_owned());
     }
-    let ends = |end: End| end.date().and_then(parts).filter(|parts| parts.time.is_empty());
-    if date.kind() == Kind::Interval
-        && let (Some(start), Some(end)) = (ends(date.start()), ends(date.end()))
-    {
-        slide.start = start;
-        slide.end = Some(end);
-        return;
-    }
-    let year = |bound: Bound| bound.day().map(|day| shown_year(day.year()));
-    let first = year(date.earliest()).unwrap_or_else(|| shown_year(date.local_day().year()));
-    let last = year(date.latest()).filter(|last| *last != first && date.earliest().day().is_some());
-    slide.start = Parts { year: first, ..Parts::default() };
-    slide.end = last.map(|year| Parts { year, ..Parts::default() });
-    slide.display = Some(date.words(site.settings.locale.dates()));
-    slide.edtf = Some(date.edtf().to_owned());
-}
-
-/// Says a date in parts; none for what has doubt, open digits, seasons, ends or an offset.
-fn parts(date: &Date) -> Option<Parts> {
-    let text = date.edtf();
-    if let Some(year) = text.strip_prefix('Y') {
-        let plain = year.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
-        return plain.then(|| Parts { year: year.to_owned(), ..Parts::default() });
-    }
-    let (day, time) = text.split_once('T').unwrap_or((text, ""));
-    let (sign, bare) = day.strip_prefix('-').map_or(("", day), |bare| ("-", bare));
-    let pieces: Vec<&str> = bare.split('-').collect();
-    let figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let lengths: Vec<usize> = pieces.iter().map(|piece| piece.len()).collect();
-    let whole = matches!(lengths[..], [4] | [4, 2] | [4, 2, 2]) && pieces.iter().all(|piece| figures(piece));
-    let month: u8 = pieces.get(1).map_or(Some(1), |month| month.parse().ok())?;
-    let clock = time.split(':').all(|part| part.len() == 2 && figures(part)) || time.is_empty();
-    if !whole || month > 12 || !clock {
-        return None;
-    }
-    let year: i64 = format!("{sign}{}", pieces[0]).parse().ok()?;
-    let piece = |at: usize| pieces.get(at).map_or("", |piece| piece.trim_start_matches('0')).to_owned();
-    Some(Parts { year: shown_year(year), month: piece(1), day: piece(2), time: time.to_owned() })
-}
-
-/// Counts a year as people do: there is none between 1 BCE, -1, and the year 1.
-fn shown_year(year: i64) -> String {
-    if (-9998..=0).contains(&year) { (year - 1).to_string() } else { year.to_string() }
 }
 
 /// Returns the status, where it is not the usual one.
@@ -165,6 +112,14 @@ pub(super) fn importance(event: &Event) -> &'static str {
     if event.importance == Importance::default() { "" } else { event.importance.name() }
 }
 
+/// Returns the headline and the text of the first slide: the page that was one before, else the site's own words.
+pub(super) fn title(site: &Site, plan: &Plan) -> (String, String) {
+    match site.shelves.pages.iter().find(|page| page.extra.contains_key(TITLE_SLIDE)) {
+        Some(page) => (crate::render::escape::text(&page.title).into_owned(), html::text(&page.body, site, plan)),
+        None => (site.settings.title.clone(), site.settings.description.clone().unwrap_or_default()),
+    }
+}
+
 /// Notes the parts of a site that are no events.
 pub(super) fn lose_site(site: &Site, export: &mut Export) {
     let shelves = &site.shelves;
@@ -173,5 +128,5 @@ pub(super) fn lose_site(site: &Site, export: &mut Export) {
     export.lose("pages of organizations", shelves.organizations.len());
     export.lose("claims", shelves.claims.len());
     export.lose("terms", shelves.glossary.len());
-    export.lose("pages", shelves.pages.len());
+    export.lose("pages", shelves.pages.iter().filter(|page| !page.extra.contains_key(TITLE_SLIDE)).count());
 }

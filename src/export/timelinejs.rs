@@ -6,7 +6,8 @@
 use serde_json::{Map, Value, json};
 
 use super::Export;
-use super::slide::{self, Parts, Slide};
+use super::dating::Parts;
+use super::slide::{self, Slide};
 use crate::model::{Event, Site};
 use crate::plan::Plan;
 
@@ -22,7 +23,7 @@ pub fn write(site: &Site, plan: &Plan) -> Export {
     }
     slide::lose_site(site, &mut export);
     let mut timeline = Map::new();
-    timeline.insert("title".to_owned(), title(site));
+    timeline.insert("title".to_owned(), title(site, plan));
     timeline.insert("events".to_owned(), events.into());
     if !eras.is_empty() {
         timeline.insert("eras".to_owned(), eras.into());
@@ -31,10 +32,10 @@ pub fn write(site: &Site, plan: &Plan) -> Export {
     export
 }
 
-/// Writes the first slide: the site's own title and description.
-fn title(site: &Site) -> Value {
-    let settings = &site.settings;
-    json!({ "text": { "headline": settings.title, "text": settings.description.as_deref().unwrap_or_default() } })
+/// Writes the first slide.
+fn title(site: &Site, plan: &Plan) -> Value {
+    let (headline, text) = slide::title(site, plan);
+    json!({ "text": { "headline": headline, "text": text } })
 }
 
 /// Notes what `TimelineJS` has no key for, though a sheet may.

@@ -11,8 +11,8 @@ use walkdir::{DirEntry, WalkDir};
 use super::{decode, read};
 
 /// How the names of texts end.
-const TEXTS: [&str; 6] = ["md", "markdown", "yml", "yaml", "toml", "json"];
-/// Folders that hold what a program made or fetched, or the looks of a site.
+const TEXTS: [&str; 10] = ["md", "markdown", "mdown", "mkd", "mkdn", "mkdown", "yml", "yaml", "toml", "json"];
+/// Folders at the top that hold what a program made or fetched, or the looks of a site.
 const MADE: [&str; 10] = [
     "_site",
     "_sass",
@@ -33,6 +33,8 @@ pub struct Folder {
     pub path: String,
     /// Its files.
     pub files: Vec<Member>,
+    /// The files and folders that were not looked at, each with why; those of folders end with a slash.
+    pub passed: Vec<(String, &'static str)>,
 }
 
 /// A file of a folder.
@@ -65,8 +67,16 @@ impl Folder {
     /// When the folder itself cannot be listed; a file that cannot be read is told of in its place.
     pub fn read(root: &Path, shown: String) -> io::Result<Self> {
         let walk = WalkDir::new(root).min_depth(1).into_iter();
-        let mut found = Vec::new();
-        for entry in walk.filter_entry(is_written) {
+        let (mut found, mut passed) = (Vec::new(), Vec::new());
+        let looked_at = |entry: &DirEntry| {
+            let why = passed_over(entry);
+            passed.extend(why.map(|why| {
+                let end = if entry.file_type().is_dir() { "/" } else { "" };
+                (format!("{}{end}", path_from(root, entry.path())), why)
+            }));
+            why.is_none()
+        };
+        for entry in walk.filter_entry(looked_at) {
             match entry {
                 Ok(entry) if entry.file_type().is_file() => {
                     found.push((path_from(root, entry.path()), entry.into_path()));
@@ -80,7 +90,8 @@ impl Folder {
             }
         }
         found.sort();
-        Ok(Self { path: shown, files: found.into_par_iter().map(|(path, disk)| take(path, disk)).collect() })
+        passed.sort();
+        Ok(Self { path: shown, files: found.into_par_iter().map(|(path, disk)| take(path, disk)).collect(), passed })
     }
 
     /// Makes a folder of paths and texts, for tests.
@@ -91,7 +102,7 @@ impl Folder {
         };
         let mut files: Vec<Member> = texts.iter().map(member).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { path: "folder".to_owned(), files }
+        Self { path: "folder".to_owned(), files, passed: Vec::new() }
     }
 
     /// Returns a file by its path.
@@ -111,11 +122,18 @@ impl Folder {
     }
 }
 
-/// Tells whether somebody wrote an entry, as far as its name says.
-fn is_written(entry: &DirEntry) -> bool {
+/// Says why an entry is passed over, as far as its name says it; none for what somebody wrote.
+fn passed_over(entry: &DirEntry) -> Option<&'static str> {
     let name = entry.file_name().to_string_lossy();
-    let made = entry.file_type().is_dir() && MADE.contains(&&*name);
-    !name.starts_with('.') && !name.ends_with('~') && !made
+    let made = entry.file_type().is_dir() && MADE.contains(&&*name) && (entry.depth() == 1 || name == "node_modules");
+    match () {
+        () if name.starts_with('.') || name.ends_with('~') => {
+            Some("hidden files and copies of editors are not looked at")
+        }
+        () if made => Some("it holds what a program made or fetched, or the looks of a site"),
+        () if entry.path_is_symlink() => Some("links on the disk are not followed"),
+        () => None,
+    }
 }
 
 /// Returns a path from a root, with forward slashes.

@@ -93,6 +93,16 @@ pub enum Markup {
     Markdown,
 }
 
+/// What commas in a list of names are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Commas {
+    /// Parts of the names.
+    #[default]
+    InNames,
+    /// What parts the names, where no other sign does.
+    BetweenNames,
+}
+
 /// One value of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
@@ -104,6 +114,8 @@ pub struct Cell {
     pub value: String,
     /// What parts the values of a list.
     pub split: Option<String>,
+    /// What commas are, where it is a list and nothing is said of what parts it.
+    pub commas: Commas,
     /// How a text is written.
     pub markup: Markup,
     /// How a date is written, in the signs of `strftime`, or `edtf`.
@@ -113,14 +125,19 @@ pub struct Cell {
 impl Cell {
     /// Makes a value that is read in the usual way.
     pub fn new(target: Target, field: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { target, field: field.into(), value: value.into(), split: None, markup: Markup::Guess, format: None }
+        let (field, value) = (field.into(), value.into());
+        Self { target, field, value, split: None, commas: Commas::InNames, markup: Markup::Guess, format: None }
     }
 
-    /// Splits a list: at its own sign, else at semicolons, bars and line ends.
+    /// Splits a list: at its own sign, else at semicolons, bars and line ends, else perhaps at commas.
     pub fn list(&self) -> Vec<String> {
+        let signs = [';', '|', '\n'];
         let parts: Vec<&str> = match &self.split {
             Some(split) => self.value.split(split.as_str()).collect(),
-            None => self.value.split([';', '|', '\n']).collect(),
+            None if self.commas == Commas::BetweenNames && !self.value.contains(signs) => {
+                self.value.split(',').collect()
+            }
+            None => self.value.split(signs).collect(),
         };
         parts.into_iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
     }

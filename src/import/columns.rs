@@ -1,7 +1,7 @@
 //! Which column is what: by a mapping file, by the names of the sheet of `TimelineJS`, and by plain names.
 
 use super::Options;
-use super::cell::{Cell, Markup, Part, Side, Target};
+use super::cell::{Cell, Commas, Markup, Part, Side, Target};
 use super::date::Order;
 use super::event::own_key;
 use super::report::Fault;
@@ -168,7 +168,12 @@ impl Columns {
 /// The fault of a mapping file that cannot be read, or names what is not there.
 pub fn of(head: &[String], markup: Markup, options: &Options<'_>) -> Result<Columns, Box<Fault>> {
     let edtf = |name: &str| (folded(name) == "edtf").then(|| "edtf".to_owned());
-    let cell = |name: &String| Cell { markup, format: edtf(name), ..Cell::new(guess(name), name.trim(), "") };
+    let cell = |name: &String| Cell {
+        markup,
+        commas: commas(name),
+        format: edtf(name),
+        ..Cell::new(guess(name), name.trim(), "")
+    };
     let column = |name: &String| Column { cell: cell(name) };
     let mut columns = Columns { all: head.iter().map(column).collect(), ..Columns::default() };
     if let Some(map) = options.map {
@@ -189,6 +194,12 @@ fn guess(name: &str) -> Target {
     }
     let known = NAMES.iter().chain(&TARGETS).find(|(known, _)| *known == folded);
     known.map_or_else(|| Target::Own(own_key(name)), |(_, target)| target.clone())
+}
+
+/// Says what commas are in a column: those that are called as several topics list them, and a group is one.
+fn commas(name: &str) -> Commas {
+    let several = matches!(folded(name).as_str(), "topics" | "tags" | "categories");
+    if several { Commas::BetweenNames } else { Commas::InNames }
 }
 
 /// Lowers a name and makes its signs single spaces.
@@ -222,7 +233,8 @@ fn mapped(columns: &mut Columns, head: &[String], map: &Input) -> Result<(), Wro
                 for (name, value) in all {
                     let value = text(value)
                         .ok_or_else(|| (format!("the constant {} is no text", ticked(name)), String::new()))?;
-                    columns.constants.push(Cell::new(target(name)?, format!("constant {name}"), value));
+                    let cell = Cell::new(target(name)?, format!("constant {name}"), value);
+                    columns.constants.push(Cell { commas: commas(name), ..cell });
                 }
             }
             ("date-order", value) => columns.order = Some(order(value)?),
@@ -272,7 +284,7 @@ fn column(columns: &mut Columns, head: &[String], (name, said): (&str, &serde_js
     };
     let cell = &mut columns.all[at].cell;
     match said {
-        serde_json::Value::String(key) => cell.target = target(key)?,
+        serde_json::Value::String(key) => set(cell, ("to", key))?,
         serde_json::Value::Object(parts) => {
             for (key, value) in parts {
                 set(cell, (key, text(value).as_deref().unwrap_or_default()))?;
@@ -289,7 +301,7 @@ fn column(columns: &mut Columns, head: &[String], (name, said): (&str, &serde_js
 /// Sets what a mapping says of a column in detail.
 fn set(cell: &mut Cell, (key, value): (&str, &str)) -> Result<(), Wrong> {
     match key {
-        "to" => cell.target = target(value)?,
+        "to" => (cell.target, cell.commas) = (target(value)?, commas(value)),
         "drop" => cell.target = Target::Drop(value.to_owned()),
         "split" => cell.split = Some(value.to_owned()),
         "format" => match value {

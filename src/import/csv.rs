@@ -46,12 +46,12 @@ pub(super) fn is_page(text: &str) -> bool {
 
 /// Reads rows; rows that are empty before the head are left out.
 fn table(text: &str) -> Result<Table, String> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(text))
-        .from_reader(text.as_bytes());
-    if let Some(line) = unclosed(text, delimiter(text)) {
+    let (said, text) = separated(text);
+    let delimiter = said.unwrap_or_else(|| delimiter(text));
+    let first = u32::from(said.is_some());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    if let Some(line) = unclosed(text, delimiter).map(|line| line + usize::from(said.is_some())) {
         return Err(format!(
             "the quotation mark that opens on line {line} is never closed, so that rows would be lost in it"
         ));
@@ -59,7 +59,7 @@ fn table(text: &str) -> Result<Table, String> {
     let mut table = Table::default();
     for row in reader.records() {
         let row = row.map_err(|error| error.to_string())?;
-        let line = row.position().map_or(0, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
+        let line = row.position().map_or(0, |position| u32::try_from(position.line()).unwrap_or(u32::MAX)) + first;
         let cells: Vec<String> = row.iter().map(str::to_owned).collect();
         let blank = cells.iter().all(|cell| cell.trim().is_empty());
         match table.head.is_empty() {
@@ -71,6 +71,17 @@ fn table(text: &str) -> Result<Table, String> {
     let used = table.head.iter().rposition(|name| !name.trim().is_empty()).map_or(0, |last| last + 1);
     table.head.truncate(used);
     Ok(table)
+}
+
+/// Takes off the line with which Excel is told the sign between cells, `sep=;`; no row of the sheet is it.
+fn separated(text: &str) -> (Option<u8>, &str) {
+    let line = text.split('\n').next().unwrap_or_default();
+    let sign = line.trim().trim_matches('"').strip_prefix("sep=").or_else(|| line.trim().strip_prefix("SEP="));
+    match sign.map(str::as_bytes) {
+        Some(&[sign]) => (Some(sign), text.get(line.len() + 1..).unwrap_or_default()),
+        _ if line.trim_end_matches('\r') == "sep=\t" => (Some(b'\t'), text.get(line.len() + 1..).unwrap_or_default()),
+        _ => (None, text),
+    }
 }
 
 /// Returns the line of a quotation mark that opens a cell and is not closed before the end.
@@ -108,6 +119,15 @@ mod tests {
         {
             assert_eq!(delimiter(text), sign, "{text}");
         }
+    }
+
+    #[test]
+    fn the_sign_that_is_told_to_excel_holds() {
+        let table = table("sep=;\na;b,c\n1;2,3\n").unwrap();
+        assert_eq!(table.head, ["a", "b,c"]);
+        assert_eq!(table.rows, [(3, vec!["1".to_owned(), "2,3".to_owned()])]);
+        assert_eq!(separated("sep=\t\na\tb").0, Some(b'\t'));
+        assert_eq!(separated("separate,b\n").0, None);
     }
 
     #[test]

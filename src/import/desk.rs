@@ -122,6 +122,11 @@ impl<'d> Desk<'d> {
         id
     }
 
+    /// Tells whether somebody or something is called so here, by id or name.
+    pub fn knows(&self, kind: Kind, name: &str) -> bool {
+        self.named.contains_key(&(kind, name.to_lowercase()))
+    }
+
     /// Returns the name by which the site shows a file beside the imported one; it is copied. None where it is not there.
     pub fn medium(&mut self, import: &mut Import, path: &str) -> Option<String> {
         let from = self.input.beside(path)?;

@@ -1,14 +1,17 @@
 //! A record as an event: each of its values goes to a key, or is said to be dropped.
 
 mod cited;
+mod media;
+mod named;
 
 use std::collections::BTreeMap;
 
-use super::cell::{Cell, Cells, Markup, Target};
+use super::cell::{Cell, Cells, Commas, Markup, Target};
 use super::desk::{Desk, Mention};
 use super::listed;
 use super::report::Record;
 use super::text::{self, Text};
+use super::twin;
 use super::when::{self, When};
 use super::{Entry, Value};
 use crate::parse::Kind;
@@ -56,6 +59,10 @@ pub(super) struct Event {
     named: Option<Cell>,
     /// The sources it rests on, by id, in the order in which they are met.
     sources: Vec<Value>,
+    /// What the title links to, with the field that it stands in.
+    linked: Vec<(String, text::Link)>,
+    /// The words of what was shown from elsewhere, as Markdown.
+    quoted: String,
     /// The ids of what is named, by the key that names it.
     ids: BTreeMap<&'static str, Vec<String>>,
 }
@@ -97,6 +104,8 @@ impl Event {
             record.fault(&cell.field, format!("{} holds no words", ticked(&cell.value)), None);
             return None;
         }
+        let links = links(&cell);
+        self.linked.extend(links.into_iter().map(|link| (format!("{} (HTML)", cell.field), link)));
         self.name = Some(title.clone());
         self.set("title", title);
         Some(())
@@ -104,7 +113,13 @@ impl Event {
 
     /// Reads everything but the title and the date.
     fn rest(&mut self, mut cells: Cells, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
+        twin::grouped(&cells, record);
         self.identify(&mut cells, record);
+        for (field, link) in std::mem::take(&mut self.linked) {
+            let mention = Mention { url: &link.url, title: Some(&link.words), outlet: None, id: None };
+            let shown = self.cite(mention, (record, desk));
+            record.normalized(&field, "source", (&link.url, &format!("{shown} ({})", super::desk::host(&link.url))));
+        }
         self.media(&mut cells, (record, desk));
         self.cited(&mut cells, (record, desk));
         for cell in cells.take_all(|_| true) {
@@ -145,7 +160,7 @@ impl Event {
             let named = cells.all(|target| *target == Target::Named(key));
             let counts = match key {
                 "sources" => cells.peek(&Target::Body).map(|cell| listed::split(&cell.value).1.len()),
-                _ => named.map(|cell| cell.list().len()).max(),
+                _ => named.map(|cell| Cell { commas: Commas::InNames, ..cell.clone() }.list().len()).max(),
             };
             let ids = cell.list();
             if counts == Some(ids.len()) {
@@ -229,69 +244,6 @@ impl Event {
         }
     }
 
-    /// Reads names or ids of people, organizations or topics.
-    fn named(&mut self, key: &str, cell: &Cell, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
-        let kind = match key {
-            "people" => Kind::Person,
-            "organizations" => Kind::Organization,
-            _ => Kind::Topic,
-        };
-        let names = cell.list();
-        let own = self.ids.get(key);
-        // A group of TimelineJS is one name, whatever it holds.
-        let certain = own.is_some() || cell.split.is_some() || cell.field.eq_ignore_ascii_case("group");
-        if let Some(name) = names.iter().find(|name| name.contains(',') && !certain) {
-            let message = format!("{} is taken for one name, because a name may hold a comma", ticked(name));
-            let example = ticked(&format!("columns: {{{}: {{to: {key}, split: \",\"}}}}", cell.field));
-            record.warn(&cell.field, message, format!("where commas part names, say so in a mapping: {example}"));
-        }
-        let own = |at: usize| own.and_then(|own| own.get(at)).map(String::as_str);
-        let pairs = names.iter().enumerate().map(|(at, name)| (name.as_str(), own(at)));
-        let ids: Vec<Value> = pairs.map(|pair| desk.named(record.import(), kind, pair).as_str().into()).collect();
-        let shown: Vec<&str> = ids.iter().map(|id| if let Value::Text(id) = id { id.as_str() } else { "" }).collect();
-        if shown == names.iter().map(String::as_str).collect::<Vec<_>>() {
-            record.mapped(&cell.field, format!("event.{key}"));
-        } else {
-            record.normalized(&cell.field, &format!("event.{key}"), (&cell.value, &shown.join(", ")));
-        }
-        match self.fields.iter_mut().find(|(known, _)| known == key) {
-            Some((_, Value::List(list))) => {
-                list.extend(ids.into_iter().filter(|id| !list.contains(id)).collect::<Vec<_>>());
-            }
-            _ => self.set(key, Value::List(ids)),
-        }
-    }
-
-    /// Reads a medium: a file beside the input is shown, an address becomes a source.
-    fn media(&mut self, cells: &mut Cells, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
-        let Some(cell) = cells.take(&Target::Media) else { return };
-        if let Some(name) = desk.medium(record.import(), &cell.value) {
-            record.became(&cell.field, "event.media.file", (&cell.value, &name));
-            let mut medium = vec![("file".to_owned(), Value::from(name))];
-            for key in ["alt", "caption", "credit"] {
-                if let Some(cell) = cells.take(&Target::MediaWords(key)) {
-                    medium.push((key.to_owned(), words(&cell, &format!("event.media.{key}"), record).into()));
-                }
-            }
-            self.set("media", Value::List(vec![Value::Map(medium)]));
-            return;
-        }
-        let embedded = text::from_html(&cell.value);
-        let url = text::web(&cell.value).or_else(|| embedded.links.first().map(|link| link.url.clone()));
-        let Some(url) = url else {
-            record.dropped(&cell.field, format!("{} is no file beside the input and no address", ticked(&cell.value)));
-            return;
-        };
-        let caption = cells.take(&Target::MediaWords("caption"));
-        let title = caption.as_ref().map(|caption| words(caption, "source.title", record));
-        let shown = self.cite(Mention { url: &url, title: title.as_deref(), outlet: None, id: None }, (record, desk));
-        let said = format!("{} ({}): {url}", shown, super::desk::host(&url));
-        record.normalized(&cell.field, "source", (&cell.value, &said));
-        for cell in cells.take_all(|target| matches!(target, Target::MediaWords(_))) {
-            record.dropped(&cell.field, "it is about a picture that stays elsewhere");
-        }
-    }
-
     /// Adds the event to what is written.
     fn finish(mut self, record: &mut Record<'_>, desk: &mut Desk<'_>) {
         if !self.sources.is_empty() {
@@ -316,7 +268,9 @@ impl Event {
         if let Some(cell) = &self.named {
             record.became(&cell.field, "event (name of the file)", (&cell.value, id.as_str()));
         }
-        let entry = Entry { kind: Kind::Event, id, fields: self.fields, body: self.body };
+        let gap = if self.body.is_empty() || self.quoted.is_empty() { "" } else { "\n\n" };
+        let body = format!("{}{gap}{}", self.body, self.quoted);
+        let entry = Entry { kind: Kind::Event, id, fields: self.fields, body };
         record.import().entries.push(entry);
     }
 }
@@ -345,6 +299,19 @@ pub(super) fn told(cell: &Cell, read: &Text, (to, record): (&str, &mut Record<'_
     record.became(&cell.field, to, (&cell.value, &read.markdown));
     for lost in &read.lost {
         record.dropped(&format!("{} (HTML)", cell.field), lost.clone());
+    }
+}
+
+/// Returns what words with markup link to.
+fn links(cell: &Cell) -> Vec<text::Link> {
+    match cell.markup {
+        Markup::Markdown => text::of_markdown(&cell.value).1,
+        Markup::Guess | Markup::Html if text::is_html(&cell.value) => {
+            // An address that stands in a title as words stays there.
+            let all = text::from_html(&cell.value).links.into_iter();
+            all.filter(|link| text::web(&link.words).is_none()).collect()
+        }
+        Markup::Guess | Markup::Html | Markup::Plain => Vec::new(),
     }
 }
 

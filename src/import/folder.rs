@@ -6,6 +6,7 @@
 
 mod aim;
 mod apply;
+mod clock;
 mod defaults;
 mod generator;
 mod held;
@@ -15,6 +16,7 @@ mod links;
 mod map;
 mod media;
 mod names;
+mod old;
 mod record;
 mod rest;
 mod rewrite;
@@ -25,12 +27,12 @@ mod text;
 mod values;
 mod zola;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::foreign::Node;
 use super::report::{self, Fate, Fault, Outcome, Place};
 use super::{Entry, Ids, Import, Options, Value};
-use crate::address::{Address, Id};
+use crate::address::Id;
 use crate::files::folder::Folder;
 use crate::parse::Kind;
 use apply::{Desk, Known, Made};
@@ -74,7 +76,9 @@ fn kind(word: &str) -> Option<Kind> {
 pub fn read(folder: &Folder, options: &Options<'_>, ids: &mut Ids) -> Import {
     prepared(folder, options).map_or_else(
         |faults| Import { faults, ..Import::default() },
-        |(rules, map)| Folders { folder, rules, map, import: Import::default() }.read(options, ids),
+        |(rules, map)| {
+            Folders { folder, rules, map, import: Import::default(), old: BTreeMap::new() }.read(options, ids)
+        },
     )
 }
 
@@ -99,6 +103,8 @@ struct Folders<'f> {
     map: Map,
     /// What was made so far.
     import: Import,
+    /// The old addresses that were met, folded, each with the file that had it.
+    old: BTreeMap<String, String>,
 }
 
 impl<'f> Folders<'f> {
@@ -106,19 +112,25 @@ impl<'f> Folders<'f> {
     fn read(mut self, options: &Options<'_>, ids: &mut Ids) -> Import {
         let (records, faults) = record::all(self.folder, &self.rules);
         self.import.faults = faults;
-        self.import.report.outcomes.extend(rest::texts(self.folder));
+        let paths: BTreeSet<&str> = records.iter().map(|record| record.path).collect();
         let jobs = self.jobs(records, (ids, options.today));
         let links = links(&jobs);
-        let mut desk =
-            Desk { options, ids, names: Names::of(options), sources: Sources::of(options), records: known(&jobs) };
+        let mut desk = Desk {
+            options,
+            ids,
+            clock: self.rules.clock,
+            names: Names::of(options),
+            sources: Sources::of(options),
+            records: known(&jobs),
+        };
         let mut copies = Copies::default();
         for job in &jobs {
             self.job(job, (&links, &mut copies), &mut desk);
         }
         self.import.entries.extend(desk.names.made);
         self.import.entries.extend(desk.sources.made);
-        self.import.report.outcomes.extend(rest::files(self.folder, &copies));
         self.import.media = copies.media();
+        self.rest(&paths);
         if jobs.is_empty() && self.import.faults.is_empty() {
             let message = "there is no file with front matter in this folder that could become an entry";
             return report::only(Fault::of_file(
@@ -128,6 +140,15 @@ impl<'f> Folders<'f> {
             ));
         }
         self.import
+    }
+
+    /// Reports every file that became nothing.
+    fn rest(&mut self, records: &BTreeSet<&str>) {
+        let failed: Vec<String> = self.import.faults.iter().map(|fault| fault.record.clone()).collect();
+        let known = records.iter().copied().chain(failed.iter().map(String::as_str)).collect();
+        let copied = self.import.media.iter().map(|medium| medium.from.as_path()).collect();
+        let outcomes = rest::outcomes(self.folder, self.rules.generator, (&known, &copied));
+        self.import.report.outcomes.extend(outcomes);
     }
 
     /// Says what each record becomes, and under which id; those that become nothing are reported.
@@ -204,10 +225,20 @@ impl<'f> Folders<'f> {
         let down = record.body_line.saturating_sub(record.keys_line);
         made.fates.extend(notes.into_iter().map(|(field, line, fate)| (field, line + down, fate)));
         self.complete(job, &mut made, desk);
+        self.unread(record, std::mem::take(&mut made.unread));
         self.note(record, made.fates);
         let below = if made.below.is_empty() { String::new() } else { format!("\n\n{}", made.below) };
         let body = format!("{}{below}\n", text.trim_matches('\n')).trim_start_matches('\n').to_owned();
         self.import.entries.push(Entry { kind: *kind, id: id.clone(), fields: made.fields, body });
+    }
+
+    /// Says what of a record cannot be read.
+    fn unread(&mut self, record: &Record<'_>, unread: Vec<(String, usize, String)>) {
+        for (field, line, message) in unread {
+            let line = u32::try_from(record.keys_line + line).unwrap_or(u32::MAX);
+            let place = Some(Place { file: record.path.to_owned(), line });
+            self.import.faults.push(Fault { record: record.name.clone(), place, field, message, help: None });
+        }
     }
 
     /// Reads the text of a record.
@@ -252,7 +283,8 @@ impl<'f> Folders<'f> {
             ));
             made.fields.push(("title".to_owned(), title.into()));
         }
-        if *kind == Kind::Event && !has(made, "date") {
+        let told = made.unread.iter().any(|(field, ..)| field.eq_ignore_ascii_case("date"));
+        if *kind == Kind::Event && !has(made, "date") && !told {
             let reason = made.fates.iter().find(|(field, ..)| field.eq_ignore_ascii_case("date"));
             let reason = match reason {
                 Some((_, _, Fate::Dropped { why })) => format!("an event needs a date: {why}"),
@@ -272,46 +304,6 @@ impl<'f> Folders<'f> {
         made.fields.sort_by_key(|(key, _)| aim::order(key));
     }
 
-    /// Makes the old address of a record an alias.
-    fn old_address(&self, job: &Job<'_>, made: &mut Made) {
-        let Job { placed, kind, id, .. } = job;
-        let field = "(old address)".to_owned();
-        let Some(old) = &placed.address else {
-            if self.rules.generator != Generator::None && placed.held.is_none() {
-                let name = self.rules.generator.name();
-                let dated = made.fields.iter().any(|(key, _)| matches!(key.as_str(), "date" | "published"));
-                let why = match self.rules.generator {
-                    Generator::Zola => format!("{name} makes this address by tables of its own"),
-                    _ if !dated => format!("{name} makes this address of the date, and the file has none"),
-                    _ => format!("{name} makes this address of something that the file does not say"),
-                };
-                let why = format!("{why}; write it under `aliases`");
-                made.fates.push((field, 0, Fate::Dropped { why }));
-            }
-            return;
-        };
-        let alias = match Address::alias(old) {
-            Err(error) => return made.fates.push((field, 0, Fate::Dropped { why: error.to_string() })),
-            Ok(alias) => alias,
-        };
-        if format!("/{alias}") == links::address(*kind, id.as_str()) {
-            return made.fates.push((field, 0, Fate::Mapped { to: "the same address".to_owned() }));
-        }
-        let at = made.fields.iter().position(|(key, _)| key == "aliases");
-        let at = at.unwrap_or_else(|| {
-            made.fields.push(("aliases".to_owned(), Value::List(Vec::new())));
-            made.fields.len() - 1
-        });
-        if let Value::List(list) = &mut made.fields[at].1
-            && !list.contains(&old.as_str().into())
-        {
-            list.insert(0, old.as_str().into());
-        }
-        let to = format!("{}.aliases", kind.name());
-        let from = job.record.path.to_owned();
-        made.fates.push((field, 0, Fate::Normalized { to, from, into: old.clone() }));
-    }
-
     /// Holds back what the generator would not publish today.
     fn hold_back(&self, made: &mut Made, (placed, dated): (&Placed, Option<&str>), today: Option<&str>) {
         if let Some(why) = placed.held
@@ -328,7 +320,7 @@ impl<'f> Folders<'f> {
         let Some((_, Value::Text(edtf))) = published else { return };
         let later = today.zip(edtf.get(..10)).is_some_and(|(today, day)| day > today);
         if later && !has(made, "embargo") {
-            let moment = values::moment(edtf);
+            let moment = self.rules.clock.beginning(edtf);
             let from = format!("{} publishes nothing before its day", self.rules.generator.name());
             made.fates.push((
                 "(day to come)".to_owned(),

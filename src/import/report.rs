@@ -118,20 +118,29 @@ impl<'i> Record<'i> {
         self.note(field, Fate::Dropped { why: why.into() });
     }
 
+    /// Notes of a field that was noted before that it is not carried over after all, and why.
+    pub fn gone(&mut self, field: &str, why: &str) {
+        let own = |outcome: &&mut Outcome| {
+            outcome.field == field && outcome.record == self.name && outcome.place == self.place
+        };
+        if let Some(outcome) = self.import.report.outcomes.iter_mut().rev().find(own) {
+            outcome.fate = Fate::Dropped { why: why.to_owned() };
+        }
+    }
+
+    /// Notes what somebody should know of a field, once for all records that say the same.
+    pub fn warn(&mut self, field: &str, message: impl Into<String>, help: &str) {
+        let (record, place, message) = (self.name.clone(), self.place.clone(), message.into());
+        if self.import.warnings.iter().all(|known| known.message != message) {
+            let (field, help) = (field.to_owned(), Some(help.to_owned()));
+            self.import.warnings.push(Fault { record, place, field, message, help });
+        }
+    }
+
     /// Notes that a field cannot be read.
     pub fn fault(&mut self, field: &str, message: impl Into<String>, help: Option<String>) {
         let (record, place) = (self.name.clone(), self.place.clone());
         self.import.faults.push(Fault { record, place, field: field.to_owned(), message: message.into(), help });
-    }
-
-    /// Warns of a field, once for all records.
-    pub fn warn(&mut self, field: &str, message: impl Into<String>, help: String) {
-        if self.import.warnings.iter().any(|known| known.help.as_ref() == Some(&help)) {
-            return;
-        }
-        let (record, place) = (self.name.clone(), self.place.clone());
-        let fault = Fault { record, place, field: field.to_owned(), message: message.into(), help: Some(help) };
-        self.import.warnings.push(fault);
     }
 
     /// Notes what became of a field.

@@ -4,7 +4,9 @@ use super::cell::{Cells, Target};
 use super::desk::Desk;
 use super::report::Record;
 use super::{Entry, Value, event, text};
-use crate::parse::Kind;
+use crate::export::TITLE_SLIDE;
+use crate::parse::{self, Kind};
+use crate::problem::wording::ticked;
 
 /// Makes of a record what its type says.
 pub(super) fn read(mut cells: Cells, record: &mut Record<'_>, desk: &mut Desk<'_>) {
@@ -47,10 +49,18 @@ pub(super) fn title(mut cells: Cells, record: &mut Record<'_>, desk: &mut Desk<'
     let read = body.as_ref().map(event::body).unwrap_or_default();
     let same = site.title.value == headline.value
         && (read.markdown.is_empty() || site.description.as_ref().is_some_and(|text| text.value == read.markdown));
-    if same {
-        record.mapped(&headline.field, "site.title");
-        if let Some(body) = &body {
-            record.mapped(&body.field, "site.description");
+    let plain = if text::is_html(&headline.value) { text::plain(&headline.value) } else { headline.value.clone() };
+    let known = |page: &parse::Page| page.title.value == plain && page.extra.contains_key(TITLE_SLIDE);
+    let page = desk.options.documents.pages.iter().find(|page| known(page));
+    if same || page.is_some() {
+        let there =
+            page.filter(|_| !same).map(|page| format!("the site has the page {} already", ticked(&page.id.value)));
+        for (cell, to) in [(Some(&headline), "site.title"), (body.as_ref(), "site.description")] {
+            match (cell, &there) {
+                (Some(cell), Some(why)) => record.dropped(&cell.field, why.as_str()),
+                (Some(cell), None) => record.mapped(&cell.field, to),
+                (None, _) => {}
+            }
         }
         cells.drop_all(record, "the head of the site shows its title and description alone");
         return;
@@ -61,7 +71,8 @@ pub(super) fn title(mut cells: Cells, record: &mut Record<'_>, desk: &mut Desk<'
     }
     cells.drop_all(record, "a page has a title and a text alone");
     let id = desk.ids.make(Kind::Page, &name);
-    let fields = vec![("title".to_owned(), Value::from(name))];
+    // By this an export knows which page was the first slide.
+    let fields = vec![("title".to_owned(), Value::from(name)), (TITLE_SLIDE.to_owned(), Value::Flag(true))];
     record.import().entries.push(Entry { kind: Kind::Page, id, fields, body: read.markdown });
 }
 

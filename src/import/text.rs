@@ -81,6 +81,7 @@ pub fn of_markdown(markdown: &str) -> (String, Vec<Link>) {
                 }
             }
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph) => words.push(' '),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => words.push(' '),
             _ => {}
         }
     }

@@ -102,7 +102,7 @@ impl Work<'_> {
     /// Takes one annotation.
     fn annotation(&mut self, number: usize, node: &Node) {
         let mut leaves = Leaves::of(node);
-        let read = Note::read(node, &mut leaves, &self.places);
+        let read = Note::read(node, &mut leaves, &self.places).and_then(|read| read.public(self.places.private()));
         let name = format!("annotation {number}{}", read.as_ref().map_or_else(|_| String::new(), Note::label));
         let placed = match &read {
             Ok(read) => self.placed(read, &name, &mut leaves),
@@ -126,8 +126,8 @@ impl Work<'_> {
         let mut done = false;
         for target in &note.targets {
             let reason = match self.places.find(target, note) {
-                Where::Here { article, selector } => {
-                    target.tell(&selector, &article, leaves);
+                Where::Here { article, selector, by } => {
+                    target.tell((&selector, by), &article, leaves);
                     note.tell_origin(&article, leaves);
                     let id = Id::check(&article).map_err(|error| error.message)?;
                     let fields = note.fields(&selector, id.as_str());

@@ -5,7 +5,9 @@ use chrono::{Datelike, NaiveDate};
 use super::cell::{Cell, Cells, Part, Side, Target};
 use super::date::{self, Order, Reading, Sense, Unreadable};
 use super::report::Record;
+use super::twin;
 use crate::date::{Bound, Date, Day, Zone, spoken};
+use crate::export::dating::Dating;
 use crate::problem::wording::ticked;
 
 /// The key that the words of a date are kept under, where EDTF cannot say them.
@@ -28,7 +30,12 @@ struct Noted;
 /// Reads the date of a record; none where it has none or it cannot be read, which is noted.
 pub(super) fn read(cells: &mut Cells, record: &mut Record<'_>, order: Option<Order>) -> Option<When> {
     let shown = cells.take(&Target::Display);
-    let exact = drop_doubles(cells, record);
+    let before = cells.all(|target| matches!(target, Target::Date | Target::End | Target::Part(..)));
+    let before: Vec<Cell> = before.cloned().collect();
+    let exact = cells.peek(&Target::Date).filter(|date| date.format.as_deref() == Some("edtf")).cloned();
+    if exact.as_ref().is_some_and(|edtf| !twin::agree(edtf, cells, record)) {
+        return None;
+    }
     drop_times(cells, record);
     let start = side(cells, record, (Side::Start, order));
     let end = side(cells, record, (Side::End, order));
@@ -46,8 +53,8 @@ pub(super) fn read(cells: &mut Cells, record: &mut Record<'_>, order: Option<Ord
         None => start,
     };
     match shown {
-        Some(shown) if exact => Some(said(edtf, &shown, (record, order))),
-        Some(shown) => settled(edtf, &shown, (record, order)),
+        Some(shown) if exact.is_some() => said(edtf, &shown, (record, order)),
+        Some(shown) => settled((edtf, &before), &shown, (record, order)),
         None => Some(When { edtf, words: None }),
     }
 }
@@ -265,20 +272,35 @@ fn joined(start: String, (end, field): (&str, &str), record: &mut Record<'_>) ->
     }
 }
 
-/// Keeps the words beside a date that is said in EDTF, unless they say the same.
-fn said(edtf: String, shown: &Cell, (record, order): (&mut Record<'_>, Option<Order>)) -> When {
-    let same = |reading: Reading| reading.edtf == edtf && reading.sense != Sense::Wider;
-    if date::read(&shown.value, order).is_ok_and(same) {
+/// Keeps the words beside a date that is said in EDTF, unless they say the same; where the two cannot both be, or the
+/// words are more exact, somebody changed one of them.
+fn said(edtf: String, shown: &Cell, (record, order): (&mut Record<'_>, Option<Order>)) -> Option<When> {
+    let reading = date::read(&shown.value, order).ok();
+    if reading.as_ref().is_some_and(|reading| reading.edtf == edtf && reading.sense != Sense::Wider) {
         record.mapped(&shown.field, TO);
-        return When { edtf, words: None };
+        return Some(When { edtf, words: None });
+    }
+    let both = Date::parse(&edtf, Zone::UTC).ok().zip(reading.and_then(|said| Date::parse(&said.edtf, Zone::UTC).ok()));
+    if let Some((date, words)) = both.filter(|(date, words)| !reaches(words, date)) {
+        if apart(&date, &words) {
+            contradicted((&edtf, shown), record);
+        } else {
+            let message = format!("{} says more than the date `{edtf}`", ticked(&shown.value));
+            record.fault(&shown.field, message, Some("make the two say the same".to_owned()));
+        }
+        return None;
     }
     record.mapped(&shown.field, format!("event.{DISPLAY}"));
-    When { edtf, words: Some(shown.value.clone()) }
+    Some(When { edtf, words: Some(shown.value.clone()) })
 }
 
 /// Settles a date with the words that readers saw: where these cover it, they are the date, so that it is not more exact
 /// than they are; where the two cannot both be, that is a fault.
-fn settled(edtf: String, shown: &Cell, (record, order): (&mut Record<'_>, Option<Order>)) -> Option<When> {
+fn settled(
+    (edtf, cells): (String, &[Cell]),
+    shown: &Cell,
+    (record, order): (&mut Record<'_>, Option<Order>),
+) -> Option<When> {
     let keep = |edtf: String, record: &mut Record<'_>| {
         record.mapped(&shown.field, format!("event.{DISPLAY}"));
         Some(When { edtf, words: Some(shown.value.clone()) })
@@ -286,23 +308,59 @@ fn settled(edtf: String, shown: &Cell, (record, order): (&mut Record<'_>, Option
     let Ok(reading) = date::read(&shown.value, order) else { return keep(edtf, record) };
     let both = Date::parse(&edtf, Zone::UTC).ok().zip(Date::parse(&reading.edtf, Zone::UTC).ok());
     let Some((date, words)) = both else { return keep(edtf, record) };
-    if before(date.latest(), words.earliest()) || before(words.latest(), date.earliest()) {
-        let message = format!("{} and the date `{edtf}` cannot both be", ticked(&shown.value));
-        record.fault(&shown.field, message, Some("find out which of the two is right".to_owned()));
+    if apart(&date, &words) {
+        contradicted((&edtf, shown), record);
         return None;
     }
-    let covers = covers((date.earliest(), words.earliest()), |date, words| words <= date)
-        && covers((date.latest(), words.latest()), |date, words| words >= date);
-    if date.instant().is_some() && words.is_exact_day() && words.instant().is_none() || !covers {
+    if date.instant().is_some() && words.is_exact_day() && words.instant().is_none() || !reaches(&words, &date) {
         return keep(edtf, record);
     }
     if [&edtf, &shown.value].contains(&&reading.edtf) {
         record.mapped(&shown.field, TO);
     } else {
+        unsaid(cells, (&words, shown), record);
         record.normalized(&shown.field, TO, (&shown.value, &reading.edtf));
     }
     let wider = reading.sense == Sense::Wider;
     Some(When { edtf: reading.edtf, words: wider.then(|| shown.value.clone()) })
+}
+
+/// Notes that a date and the words for it cannot both be.
+fn contradicted((edtf, shown): (&str, &Cell), record: &mut Record<'_>) {
+    let message = format!("{} and the date `{edtf}` cannot both be", ticked(&shown.value));
+    record.fault(&shown.field, message, Some("find out which of the two is right".to_owned()));
+}
+
+/// Notes that what the words do not say of a date is gone: the parts of it that the date in words has not.
+fn unsaid(cells: &[Cell], (words, shown): (&Date, &Cell), record: &mut Record<'_>) {
+    let dating = Dating::of(words, Zone::UTC);
+    let stays = |cell: &Cell| {
+        let Target::Part(side, part) = cell.target else { return false };
+        let said = if side == Side::Start { Some(&dating.start) } else { dating.end.as_ref() };
+        said.is_some_and(|said| match part {
+            Part::Year => !said.year.is_empty(),
+            Part::Month => !said.month.is_empty(),
+            Part::Day => !said.day.is_empty(),
+            Part::Time | Part::Hour | Part::Minute | Part::Second => !said.time.is_empty(),
+        })
+    };
+    for cell in cells.iter().filter(|cell| !stays(cell)) {
+        record.gone(
+            &cell.field,
+            &format!("{} says less, and is what readers saw, so that it is the date", ticked(&shown.value)),
+        );
+    }
+}
+
+/// Tells whether some words cover a date.
+fn reaches(words: &Date, date: &Date) -> bool {
+    covers((date.earliest(), words.earliest()), |date, words| words <= date)
+        && covers((date.latest(), words.latest()), |date, words| words >= date)
+}
+
+/// Tells whether two dates certainly have no day in common.
+fn apart(one: &Date, other: &Date) -> bool {
+    before(one.latest(), other.earliest()) || before(other.latest(), one.earliest())
 }
 
 /// Tells whether one end of a date is certainly before another.
@@ -317,18 +375,6 @@ fn covers((date, words): (Bound, Bound), further: fn(Day, Day) -> bool) -> bool 
         (None, Some(_)) => false,
         (Some(date), Some(words)) => further(date, words),
     }
-}
-
-/// Notes that parts of a date are dropped where the whole date is said in EDTF: they can only say less. Tells whether it
-/// is.
-fn drop_doubles(cells: &mut Cells, record: &mut Record<'_>) -> bool {
-    if cells.peek(&Target::Date).is_none_or(|date| date.format.as_deref() != Some("edtf")) {
-        return false;
-    }
-    for cell in cells.take_all(|target| matches!(target, Target::End | Target::Part(..))) {
-        record.dropped(&cell.field, "the date is said in EDTF");
-    }
-    true
 }
 
 /// Notes that times are dropped where there is an end: an interval has none. Within a day the time of the start stays.

@@ -7,6 +7,9 @@ use super::super::text;
 use super::{Event, noted, own_key};
 use crate::problem::wording::ticked;
 
+/// How the names of constants of a mapping begin.
+const CONSTANT: &str = "constant ";
+
 impl Event {
     /// Reads columns that name sources by their addresses, with a title and an outlet.
     pub(super) fn cited(&mut self, cells: &mut Cells, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
@@ -43,17 +46,16 @@ impl Event {
                     "an address begins with `https://`; words are kept under {}, which readers do not see",
                     ticked(&own_key(&cell.field))
                 );
-                record.warn(&cell.field, message, help);
+                record.warn(&cell.field, message, &help);
                 self.own(&own_key(&cell.field), &cell, record);
                 continue;
             }
-            let one = webs.len() == 1;
-            let title = cells.peek(&Target::SourceTitle).filter(|_| one).cloned();
-            let outlet = cells.peek(&Target::SourceOutlet).filter(|_| one).cloned();
+            let title = beside(cells, &Target::SourceTitle, webs.len());
+            let outlet = beside(cells, &Target::SourceOutlet, webs.len());
             let mut said = Vec::new();
-            for url in &webs {
-                let (title, outlet) = (title.as_ref().map(|cell| cell.value.as_str()), outlet.as_ref());
-                let outlet = outlet.map(|cell| cell.value.as_str());
+            for (at, url) in webs.iter().enumerate() {
+                let title = title.as_ref().map(|all| all[at].as_str());
+                let outlet = outlet.as_ref().map(|all| all[at].as_str());
                 let shown = self.cite(Mention { url, title, outlet, id: None }, (record, desk));
                 said.push(format!("{shown} ({}): {url}", outlet.map_or_else(|| desk::host(url), str::to_owned)));
             }
@@ -69,5 +71,55 @@ impl Event {
                 noted(cells, &Target::SourceOutlet, ("source.outlet", record));
             }
         }
+        self.without_address(cells, (record, desk));
     }
+
+    /// Cites a source that is named by its title and outlet alone; what is said of one that is not named is kept, with a
+    /// warning.
+    fn without_address(&mut self, cells: &mut Cells, (record, desk): (&mut Record<'_>, &mut Desk<'_>)) {
+        let (title, outlet) = (cells.peek(&Target::SourceTitle), cells.peek(&Target::SourceOutlet));
+        if let (Some(title), Some(outlet), true) = (title, outlet, self.sources.is_empty()) {
+            let (title, outlet) = (title.value.clone(), outlet.value.clone());
+            self.cite(Mention { url: "", title: Some(&title), outlet: Some(&outlet), id: None }, (record, desk));
+            noted(cells, &Target::SourceTitle, ("source.title", record));
+            noted(cells, &Target::SourceOutlet, ("source.outlet", record));
+        }
+        for cell in cells.take_all(|target| matches!(target, Target::SourceTitle | Target::SourceOutlet)) {
+            if cell.field.starts_with(CONSTANT) {
+                record.dropped(&cell.field, "the record has no source that it could be said of");
+                continue;
+            }
+            let key = own_key(&cell.field);
+            let message = format!(
+                "{} is said of {}, so that it is kept as `{key}`",
+                ticked(&cell.value),
+                if self.sources.len() > 1 {
+                    "several addresses, and which it belongs to is not certain"
+                } else {
+                    "no source"
+                }
+            );
+            let help =
+                "give a row as many titles and outlets as addresses, parted with `;`; without an address, one of each";
+            record.warn(&cell.field, message, help);
+            self.own(&key, &cell, record);
+        }
+    }
+}
+
+/// Returns the titles or outlets of some sources, where there are as many as of these; one alone can be a list of one.
+fn beside(cells: &Cells, target: &Target, count: usize) -> Option<Vec<String>> {
+    let cell = cells.peek(target)?;
+    if count == 1 {
+        return Some(vec![cell.value.clone()]);
+    }
+    let all = cell.list();
+    if all.len() == count {
+        return Some(all);
+    }
+    // One publisher that a mapping names for all rows is that of every source.
+    if cell.field.starts_with(CONSTANT) {
+        return Some(vec![cell.value.clone(); count]);
+    }
+    None
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::foreign::{Node, Value as Said};
 use super::super::{Fate, Ids, Options, Value};
 use super::aim::{self, Aim};
+use super::clock::Clock;
 use super::map::{Map, Rule, Way};
 use super::media::Pictures;
 use super::names::Names;
@@ -19,6 +20,8 @@ pub(super) struct Desk<'o> {
     pub(super) options: &'o Options<'o>,
     /// The ids that are taken.
     pub(super) ids: &'o mut Ids,
+    /// The clock of the site that the folder holds.
+    pub(super) clock: Clock,
     /// Topics, people and organizations.
     pub(super) names: Names,
     /// Sources.
@@ -49,6 +52,8 @@ pub(super) struct Made {
     pub(super) below: String,
     /// What became of each foreign key, with its line in the block.
     pub(super) fates: Vec<(String, usize, Fate)>,
+    /// What cannot be read: the foreign key, its line in the block, and why.
+    pub(super) unread: Vec<(String, usize, String)>,
 }
 
 /// One record while its keys are read.
@@ -126,7 +131,16 @@ impl Work<'_, '_> {
         if aim == Aim::Sources {
             return self.sources((at, field, node), way, fates);
         }
-        self.value((&key, node), aim, way)
+        let before = self.made.unread.len();
+        let read = self.value((&key, node), aim, way);
+        self.made.unread[before..].iter_mut().for_each(|(name, ..)| field.clone_into(name));
+        read
+    }
+
+    /// Notes that a value cannot be read, where dropping it would make something else of the entry or publish it.
+    pub(super) fn unread(&mut self, node: &Node, why: String) -> String {
+        self.made.unread.push((String::new(), node.line, why.clone()));
+        why
     }
 
     /// Reads a value as its target wants it.

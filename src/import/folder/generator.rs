@@ -3,6 +3,7 @@
 //! Owns what the generators have in common. The rules of each stand in a room of its own.
 
 use super::super::foreign::{self, Node, Value};
+use super::clock::Clock;
 use super::{hugo, jekyll, zola};
 use crate::files::folder::Folder;
 
@@ -26,6 +27,8 @@ pub(super) struct Rules {
     pub(super) generator: Generator,
     /// Its settings; an empty map where there are none.
     pub(super) settings: Node,
+    /// The clock of its site.
+    pub(super) clock: Clock,
 }
 
 /// What a file is to its generator.
@@ -101,7 +104,7 @@ impl Generator {
 }
 
 /// Where the settings of a site can stand.
-const SETTINGS: [&str; 12] = [
+pub(super) const SETTINGS: [&str; 12] = [
     "_config.yml",
     "_config.yaml",
     "_config.toml",
@@ -130,15 +133,16 @@ impl Rules {
         };
         let path = found.map_or("", |(path, _)| path);
         let generator = said.map_or_else(|| guess(folder, path, &settings), Generator::named);
-        Ok(Self { generator, settings })
+        let clock = Clock::of(generator, &settings).map_err(|why| (path.to_owned(), why))?;
+        Ok(Self { generator, settings, clock })
     }
 
     /// Returns what the generator makes of a file.
     pub(super) fn place(&self, path: &str, keys: &Node) -> Placed {
         match self.generator {
-            Generator::Hugo => hugo::place(path, keys, &self.settings),
+            Generator::Hugo => hugo::place(path, keys, (&self.settings, self.clock)),
             Generator::Zola => zola::place(path, keys, &self.settings),
-            Generator::Jekyll => jekyll::place(path, keys, &self.settings),
+            Generator::Jekyll => jekyll::place(path, keys, (&self.settings, self.clock)),
             Generator::None => Placed::post(stem(path)),
         }
     }
@@ -222,12 +226,6 @@ pub(super) fn dated(name: &str) -> Option<(&str, &str)> {
         .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
     let rest = rest.strip_prefix(['-', '_']).filter(|rest| !rest.is_empty())?;
     form.then_some((day, rest))
-}
-
-/// A day taken apart, for addresses.
-pub(super) fn day(words: &str) -> Option<chrono::NaiveDate> {
-    let edtf = super::stamp::read(words, None).ok()?;
-    edtf.get(..10).and_then(|day| day.parse().ok())
 }
 
 /// Fills a pattern of addresses such as `/:year/:month/:title/`; a word that means nothing leaves no address.

@@ -1,10 +1,11 @@
 //! Hugo: sections, bundles, slugs, patterns of addresses.
 
 use super::super::foreign::Node;
-use super::generator::{Placed, Role, dated, day, day_word, fill, parent, stem};
+use super::clock::Clock;
+use super::generator::{Placed, Role, dated, day_word, fill, parent, stem};
 
 /// Returns what Hugo makes of a file.
-pub(super) fn place(path: &str, keys: &Node, settings: &Node) -> Placed {
+pub(super) fn place(path: &str, keys: &Node, (settings, clock): (&Node, Clock)) -> Placed {
     let root = settings.said("contentDir").unwrap_or_else(|| "content".to_owned());
     let Some(inside) = path.strip_prefix(&format!("{}/", root.trim_matches('/'))) else {
         return Placed::other("it lies outside of what Hugo publishes");
@@ -31,7 +32,7 @@ pub(super) fn place(path: &str, keys: &Node, settings: &Node) -> Placed {
     } else {
         name
     };
-    placed.address = address((folder, name, &prefix), keys, settings);
+    placed.address = address((folder, name, &prefix), keys, (settings, clock));
     placed
 }
 
@@ -75,7 +76,11 @@ fn reads_names(settings: &Node) -> bool {
 }
 
 /// Returns the address of a page.
-fn address((folder, name, prefix): (&str, &str, &str), keys: &Node, settings: &Node) -> Option<String> {
+fn address(
+    (folder, name, prefix): (&str, &str, &str),
+    keys: &Node,
+    (settings, clock): (&Node, Clock),
+) -> Option<String> {
     if let Some(url) = keys.said("url") {
         return Some(absolute(&url));
     }
@@ -86,7 +91,7 @@ fn address((folder, name, prefix): (&str, &str, &str), keys: &Node, settings: &N
         of(permalinks).or_else(|| permalinks.get("page").and_then(of))
     });
     let path = match pattern {
-        Some(pattern) => fill(&pattern, |word| token(word, (folder, name, &slug), keys))?,
+        Some(pattern) => fill(&pattern, |word| token(word, (folder, name, &slug), (keys, clock)))?,
         None if folder.is_empty() => format!("/{slug}/"),
         None => format!("/{}/{slug}/", cleaned(folder)),
     };
@@ -96,7 +101,7 @@ fn address((folder, name, prefix): (&str, &str, &str), keys: &Node, settings: &N
 }
 
 /// Returns what a word of a pattern stands for.
-fn token(word: &str, (folder, name, slug): (&str, &str, &str), keys: &Node) -> Option<String> {
+fn token(word: &str, (folder, name, slug): (&str, &str, &str), (keys, clock): (&Node, Clock)) -> Option<String> {
     match word {
         "section" => Some(cleaned(folder.split('/').next().unwrap_or_default())),
         "sections" => Some(cleaned(folder)),
@@ -109,7 +114,7 @@ fn token(word: &str, (folder, name, slug): (&str, &str, &str), keys: &Node) -> O
         "filename" | "contentbasename" => Some(cleaned(name)),
         _ => {
             let date = ["date", "publishDate", "lastmod"].iter().find_map(|key| keys.said(key))?;
-            day_word(day(&date)?, word).map(|word| word.to_lowercase())
+            day_word(clock.day(&date)?, word).map(|word| word.to_lowercase())
         }
     }
 }

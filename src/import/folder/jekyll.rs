@@ -1,7 +1,8 @@
 //! Jekyll: posts, drafts, collections, permalinks.
 
 use super::super::foreign::{Node, Value};
-use super::generator::{Placed, Role, dated, day, day_word, fill, parent, stem};
+use super::clock::Clock;
+use super::generator::{Placed, Role, dated, day_word, fill, parent, stem};
 
 /// The styles of permalinks that have a name.
 const STYLES: [(&str, &str); 6] = [
@@ -14,7 +15,7 @@ const STYLES: [(&str, &str); 6] = [
 ];
 
 /// Returns what Jekyll makes of a file.
-pub(super) fn place(path: &str, keys: &Node, settings: &Node) -> Placed {
+pub(super) fn place(path: &str, keys: &Node, (settings, clock): (&Node, Clock)) -> Placed {
     let folders: Vec<&str> = parent(path).split('/').filter(|part| !part.is_empty()).collect();
     let name = stem(path);
     if let Some(at) = folders.iter().position(|folder| *folder == "_posts") {
@@ -23,7 +24,7 @@ pub(super) fn place(path: &str, keys: &Node, settings: &Node) -> Placed {
         };
         let mut placed = Placed::post(bare);
         placed.day = Some(from_name.to_owned());
-        placed.address = post((&folders[..at], bare, from_name), keys, settings);
+        placed.address = post((&folders[..at], bare, from_name), keys, (settings, clock));
         return placed;
     }
     if folders.contains(&"_drafts") {
@@ -69,9 +70,13 @@ enum Whose {
 }
 
 /// Returns the address of a post.
-fn post((folders, name, from_name): (&[&str], &str, &str), keys: &Node, settings: &Node) -> Option<String> {
+fn post(
+    (folders, name, from_name): (&[&str], &str, &str),
+    keys: &Node,
+    (settings, clock): (&Node, Clock),
+) -> Option<String> {
     let date = keys.said("date").unwrap_or_else(|| from_name.to_owned());
-    let day = day(&date)?;
+    let day = clock.day(&date)?;
     let categories: Vec<String> = folders
         .iter()
         .map(|folder| (*folder).to_owned())

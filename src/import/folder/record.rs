@@ -3,7 +3,7 @@
 use super::super::foreign::{self, Node, Value as Said};
 use super::super::report::Fault;
 use super::defaults;
-use super::generator::{Generator, Rules};
+use super::generator::{Generator, Rules, parent, stem};
 use crate::files::folder::{Folder, Matter, Member};
 
 /// A record of a folder: a file, or an entry of a list in one.
@@ -44,7 +44,37 @@ pub(super) fn all<'f>(folder: &'f Folder, rules: &Rules) -> (Vec<Record<'f>>, Ve
     if generator == Generator::Jekyll {
         records.iter_mut().for_each(spread);
     }
+    if generator == Generator::Hugo {
+        cascade(&mut records);
+    }
     (records, faults)
+}
+
+/// The keys with which the page of a section in Hugo can hold back everything below it.
+const HELD: [&str; 6] = ["draft", "build", "_build", "headless", "publishDate", "expiryDate"];
+
+/// Gives records what the pages of their sections say of all below them, as far as it holds them back; the nearest says it.
+///
+/// Which of them a `target` picks is not looked at: what would be held back for some is held back for all.
+fn cascade(records: &mut [Record<'_>]) {
+    let mut all = Vec::new();
+    for record in records.iter().filter(|record| stem(record.path) == "_index") {
+        let below = record.keys.entries().iter().filter(|(key, _)| key.eq_ignore_ascii_case("cascade"));
+        let said = below.flat_map(|(_, node)| node.items()).flat_map(Node::entries);
+        let held = said.filter(|(key, _)| HELD.iter().any(|held| held.eq_ignore_ascii_case(key)));
+        all.extend(held.map(|(key, node)| (parent(record.path).to_owned(), key.clone(), node.clone())));
+    }
+    all.sort_by_key(|(folder, ..)| std::cmp::Reverse(folder.len()));
+    for record in records {
+        let inside = |folder: &str| record.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let own = all.iter().filter(|(folder, ..)| inside(folder));
+        let Said::Map(entries) = &mut record.keys.value else { continue };
+        for (_, key, node) in own {
+            if entries.iter().all(|(known, _)| !known.eq_ignore_ascii_case(key)) {
+                entries.push((key.clone(), Node { line: 0, ..node.clone() }));
+            }
+        }
+    }
 }
 
 /// Makes a list of tags and categories that stand in one text, as Jekyll does.
@@ -53,15 +83,18 @@ fn spread(record: &mut Record<'_>) {
     for (_, node) in entries.iter_mut().filter(|(key, _)| matches!(key.as_str(), "tags" | "categories")) {
         if let Said::Text(text) = &node.value {
             let word = |word: &str| Node { line: node.line, value: Said::Text(word.to_owned()) };
-            node.value = Said::List(text.split_whitespace().map(word).collect());
+            node.value = Said::List(text.split_whitespace().map(|one| word(one.trim_end_matches(','))).collect());
         }
     }
 }
 
+/// The endings of Markdown that the generators know.
+const MARKDOWN: [&str; 6] = ["md", "markdown", "mdown", "mkd", "mkdn", "mkdown"];
+
 /// Tells whether a file is Markdown.
 fn is_markdown(member: &Member) -> bool {
     let end = member.path.rsplit_once('.').map_or("", |(_, end)| end);
-    end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown")
+    MARKDOWN.iter().any(|known| end.eq_ignore_ascii_case(known))
 }
 
 /// Makes a record of a text with front matter.

@@ -1,42 +1,68 @@
-//! What nothing was made of: texts in other markup, and files that no entry shows.
+//! The files of a folder of which nothing becomes anything: each is named, those of a kind together.
+//!
+//! Owns that no file vanishes: what is no record, no setting and no file that a text shows is in the report.
 
-use super::super::report::{Fate, Outcome};
-use super::rewrite::Copies;
-use crate::files::folder::{Folder, Matter};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
-/// The endings of texts in other markup, which Hugo and Jekyll read too.
-const MARKUP: [&str; 8] = ["adoc", "asciidoc", "htm", "html", "org", "pandoc", "pdc", "rst"];
+use super::super::{Fate, Outcome};
+use super::generator::{self, Generator};
+use crate::files::folder::Folder;
+use crate::problem::wording::plural;
 
-/// The endings of what an author keeps beside texts; all else belongs to the looks of a site or to a program.
-const KEPT: [&str; 28] = [
-    "avif", "bmp", "csv", "doc", "docx", "gif", "heic", "jpeg", "jpg", "m4a", "mov", "mp3", "mp4", "odt", "oga", "ogg",
-    "ogv", "opus", "pdf", "png", "svg", "tif", "tiff", "txt", "wav", "webm", "webp", "xlsx",
-];
+/// The endings of texts in other markup, which generators read too.
+const MARKUP: [&str; 13] =
+    ["adoc", "asciidoc", "htm", "html", "mmark", "org", "pandoc", "pdc", "rst", "rest", "textile", "txt", "xhtml"];
 
-/// Reports the texts in other markup than Markdown, of which nothing becomes anything.
-pub(super) fn texts(folder: &Folder) -> impl Iterator<Item = Outcome> {
-    let others = folder.files.iter().filter(|member| {
-        let content = member.path.starts_with("content/") || member.path.starts_with("_posts/");
-        content && MARKUP.contains(&end(&member.path).as_str())
-    });
-    others.map(|member| dropped(&member.path, "only texts in Markdown are read"))
+/// What the report calls a file.
+const FILE: &str = "(whole file)";
+
+/// Says of each file that is none of the records and not copied why nothing becomes of it.
+pub(super) fn outcomes(
+    folder: &Folder,
+    generator: Generator,
+    (records, copied): (&BTreeSet<&str>, &BTreeSet<&Path>),
+) -> Vec<Outcome> {
+    let mut all = Vec::new();
+    let mut groups: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    let left = folder
+        .files
+        .iter()
+        .filter(|member| !records.contains(member.path.as_str()) && !copied.contains(member.disk.as_path()));
+    for member in left {
+        let path = member.path.as_str();
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let end = name.rsplit_once('.').map_or("", |(_, end)| end);
+        if generator::SETTINGS.contains(&path) {
+            all.push(dropped(path, "of its settings only what old addresses and times hang on is read"));
+        } else if is_text(path, end, generator) {
+            all.push(dropped(path, "only texts in Markdown are read"));
+        } else {
+            groups.entry((generator::parent(path), end)).or_default().push(path);
+        }
+    }
+    let why = "no text shows it or links to it, and it is no record";
+    for ((parent, end), paths) in groups {
+        if let [path] = paths[..] {
+            all.push(dropped(path, why));
+            continue;
+        }
+        let parent = if parent.is_empty() { String::new() } else { format!("{parent}/") };
+        let end = if end.is_empty() { String::new() } else { format!(".{end}") };
+        all.push(dropped(&format!("{parent}*{end}, {}", plural(paths.len(), "file")), why));
+    }
+    all.extend(folder.passed.iter().map(|(path, why)| dropped(path, why)));
+    all
 }
 
-/// Reports the files that are not copied, because nothing that is imported shows them.
-pub(super) fn files(folder: &Folder, copies: &Copies) -> impl Iterator<Item = Outcome> {
-    let left = folder.files.iter().filter(|member| {
-        member.matter == Matter::Copy && KEPT.contains(&end(&member.path).as_str()) && !copies.has(&member.path)
-    });
-    left.map(|member| dropped(&member.path, "nothing that is imported shows it or links to it, so it is not copied"))
+/// Tells whether a file is a text that its generator may publish as a page.
+fn is_text(path: &str, end: &str, generator: Generator) -> bool {
+    let markup = MARKUP.iter().any(|known| end.eq_ignore_ascii_case(known));
+    markup && (generator == Generator::Jekyll || path.starts_with("content/"))
 }
 
-/// Returns the ending of a path, lowered.
-fn end(path: &str) -> String {
-    path.rsplit_once('.').map_or_else(String::new, |(_, end)| end.to_ascii_lowercase())
-}
-
-/// Reports a whole file.
+/// Says that nothing becomes of a file.
 fn dropped(path: &str, why: &str) -> Outcome {
-    let (record, field) = (path.to_owned(), "the whole file".to_owned());
-    Outcome { record, place: None, field, fate: Fate::Dropped { why: why.to_owned() } }
+    let fate = Fate::Dropped { why: why.to_owned() };
+    Outcome { record: path.to_owned(), place: None, field: FILE.to_owned(), fate }
 }

@@ -94,11 +94,6 @@ impl Copies {
         address
     }
 
-    /// Tells whether a file of the folder is copied.
-    pub(super) fn has(&self, path: &str) -> bool {
-        self.of.contains_key(path)
-    }
-
     /// Returns what is to be copied, in the order of the paths.
     pub(super) fn media(self) -> Vec<Medium> {
         self.to.into_values().map(|(name, from)| Medium { from, to: format!("static/{name}") }).collect()

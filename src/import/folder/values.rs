@@ -1,13 +1,13 @@
 //! The values of a record: how each kind of target reads what it is given.
 
-use super::super::foreign::Node;
+use super::super::foreign::{Node, Value as Said};
 use super::super::text::escape;
 use super::super::{Fate, Value};
 use super::aim;
 use super::apply::{Known, Read, Work};
+use super::clock::Stamp;
 use super::links;
 use super::map::Way;
-use super::stamp;
 use super::text::guarded;
 use crate::address::Address;
 use crate::parse::Kind;
@@ -40,10 +40,16 @@ impl Work<'_, '_> {
 
     /// Reads a date.
     pub(super) fn date(&mut self, (key, node): (&str, &Node)) -> Read {
-        let said = node.words().ok_or("it is no single value")?;
-        let edtf = stamp::read(&said, self.desk.options.order)?;
-        self.set(key, edtf.as_str().into())?;
-        Ok(self.told(key, &said, &edtf))
+        let (said, stamp) = self.stamp(node)?;
+        self.set(key, stamp.edtf.as_str().into())?;
+        Ok(self.told(key, &said, &stamp.told()))
+    }
+
+    /// Reads the words of a date, and what they say here.
+    fn stamp(&mut self, node: &Node) -> Result<(String, Stamp), String> {
+        let said = node.words().ok_or_else(|| self.unread(node, "it is no single value".to_owned()))?;
+        let stamp = self.desk.clock.read(&said, self.desk.options.order).map_err(|why| self.unread(node, why))?;
+        Ok((said, stamp))
     }
 
     /// Tells whether a day is still to come.
@@ -53,19 +59,19 @@ impl Work<'_, '_> {
 
     /// Reads the moment from which on something is published.
     pub(super) fn release(&mut self, (key, node): (&str, &Node)) -> Read {
-        let said = node.words().ok_or("it is no single value")?;
-        let edtf = stamp::read(&said, self.desk.options.order)?;
+        let (said, stamp) = self.stamp(node)?;
+        let edtf = stamp.edtf.clone();
         if self.is_to_come(&edtf) {
-            let moment = moment(&edtf);
+            let moment = self.desk.clock.beginning(&edtf);
             self.set(key, moment.as_str().into())?;
-            return Ok(self.told(key, &said, &moment));
+            return Ok(self.told(key, &said, &stamp.with_note(&moment)));
         }
         let dated = aim::key(self.kind, "published").ok_or("the day has come, and nothing needs to be held back")?;
         if self.made.fields.iter().any(|(name, _)| *name == dated) {
             return Err(format!("the day has come, and another key is {}", ticked(&dated)));
         }
-        self.set(&dated, edtf.as_str().into())?;
-        Ok(self.told(&dated, &said, &edtf))
+        self.set(&dated, edtf.into())?;
+        Ok(self.told(&dated, &said, &stamp.told()))
     }
 
     /// Reads the moment from which on something is published no more: it is held back, so that nothing comes out again.
@@ -96,11 +102,12 @@ impl Work<'_, '_> {
     /// Reads true or false; of several keys that hold something back, one is enough.
     pub(super) fn flag(&mut self, (key, node): (&str, &Node), way: &Way) -> Read {
         let said = node.words().ok_or("it is no single value")?;
-        let word = way.word(&said).ok_or_else(|| format!("the mapping has no word for {}", ticked(&said)))?;
+        let unknown = || format!("the mapping has no word for {}", ticked(&said));
+        let word = way.word(&said).ok_or_else(|| self.unread(node, unknown()))?;
         let flag = match word.to_lowercase().as_str() {
             "true" | "yes" => true,
             "false" | "no" => false,
-            _ => return Err(format!("{} is neither true nor false", ticked(&word))),
+            _ => return Err(self.unread(node, format!("{} is neither true nor false", ticked(&word)))),
         };
         if flag && !self.made.fields.iter().any(|(name, _)| name == key) {
             self.made.fields.push((key.to_owned(), Value::Flag(true)));
@@ -111,7 +118,14 @@ impl Work<'_, '_> {
     /// Reads names of topics, people or organizations.
     pub(super) fn named(&mut self, (key, node): (&str, &Node), kind: Kind, way: &Way) -> Read {
         let (mut ids, mut unknown) = (Vec::new(), Vec::new());
-        for item in node.items() {
+        // Several topics in one text are parted at commas; a name of a person can have one.
+        let parted = match &node.value {
+            Said::Text(text) if kind == Kind::Topic && self.desk.names.find(kind, text).is_none() => {
+                text.split(',').map(str::trim).filter(|one| !one.is_empty()).map(Node::text).collect()
+            }
+            _ => Vec::new(),
+        };
+        for item in if parted.len() > 1 { parted.iter().collect() } else { node.items() } {
             let Some(said) = item.words().or_else(|| item.said("name")) else { continue };
             let word = way.word(&said);
             let found = word.as_deref().and_then(|word| self.desk.names.find(kind, word).map(str::to_owned));
@@ -255,9 +269,4 @@ impl Work<'_, '_> {
         let to = format!("{}.sources", self.kind.name());
         Ok(Fate::Normalized { to, from: count(items.len()), into: ids.join(", ") })
     }
-}
-
-/// Returns a moment of a date, for an embargo.
-pub(super) fn moment(edtf: &str) -> String {
-    if edtf.contains('T') { edtf.to_owned() } else { format!("{edtf}T00:00") }
 }

@@ -22,6 +22,7 @@ pub(super) fn read(timeline: &Map<String, Value>, import: &mut Import, desk: &mu
             ("startDate" | "endDate", _) => {
                 Record::new(import, "timeline", None).dropped(key, "a timeline begins and ends with its events");
             }
+            ("chart", _) => Record::new(import, "timeline", None).dropped(key, "Dateline draws no charts"),
             (_, Value::Null) => {}
             _ => Record::new(import, "timeline", None).dropped(key, "TimelineJS has no such key, nor has Dateline"),
         }

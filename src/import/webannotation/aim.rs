@@ -6,6 +6,15 @@ use super::leaves::Leaves;
 use super::part::{At, said};
 use crate::prose::Selector;
 
+/// What settled where a passage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// Its words, and those around it.
+    Words,
+    /// The position it begins at.
+    Start,
+}
+
 /// A passage that an annotation is about.
 #[derive(Debug, Default)]
 pub(super) struct Aim {
@@ -17,6 +26,8 @@ pub(super) struct Aim {
     quoted: [String; 3],
     /// The path of the position's start among the leaves.
     started: Option<String>,
+    /// The position: characters before the passage, in the text it was made for.
+    pub(super) start: Option<usize>,
 }
 
 impl Aim {
@@ -42,7 +53,8 @@ impl Aim {
             };
             (self.selector.prefix, self.selector.suffix) = (words(before), words(after));
         }
-        if let Some((path, _)) = said(selector, &["start", "oa:start"]) {
+        if let Some((path, start)) = said(selector, &["start", "oa:start"]) {
+            self.start = start.parse().ok();
             self.started = Some(path);
         }
     }
@@ -55,7 +67,7 @@ impl Aim {
     }
 
     /// Tells what became of its parts, when its passage was found.
-    pub(super) fn tell(&self, found: &Selector, article: &str, leaves: &mut Leaves) {
+    pub(super) fn tell(&self, (found, by): (&Selector, By), article: &str, leaves: &mut Leaves) {
         for (path, page) in &self.pages {
             let (to, from) = ("the article that the note is on".to_owned(), page.clone());
             leaves.note(path, Fate::Normalized { to, from, into: article.to_owned() });
@@ -72,8 +84,15 @@ impl Aim {
                 _ => leaves.dropped(path, "the passage is found without these words"),
             }
         }
-        if let Some(path) = &self.started {
-            leaves.dropped(path, "the passage is found by its words");
+        let Some(path) = &self.started else { return };
+        match by {
+            By::Words => leaves.dropped(path, "the passage is found by its words"),
+            By::Start => {
+                let to = "annotation.prefix, annotation.suffix or annotation.occurrence".to_owned();
+                let from = self.start.unwrap_or_default().to_string();
+                let into = "the one of several passages that begins there".to_owned();
+                leaves.note(path, Fate::Normalized { to, from, into });
+            }
         }
     }
 }

@@ -1,13 +1,14 @@
 //! One annotation as its author meant it: the words, what they do, who wrote them and when, and where they belong.
 
 use super::super::foreign::Node;
-use super::super::{Value, folder, text as elsewhere};
+use super::super::{Private, Value, folder, text as elsewhere};
 use super::aim::Aim;
 use super::leaves::Leaves;
 use super::part::{At, said, under};
 use super::place::Places;
 use super::text;
 use crate::parse::words::{AnnotationKind, Verdict, Vocabulary};
+use crate::problem::wording::ticked;
 use crate::prose::Selector;
 
 /// What the motivations of the W3C's model are among the kinds of annotations; any other is context.
@@ -33,6 +34,8 @@ pub(super) struct Note {
     date: Option<String>,
     /// What has to be known before it is published.
     pub(super) warning: Option<String>,
+    /// Who alone could read it, where that was its author.
+    only: Option<String>,
     /// The passages it is about.
     pub(super) targets: Vec<Aim>,
 }
@@ -248,7 +251,19 @@ impl Note {
                 let why = format!("only `{who}` could read this note; on the site everybody can");
                 leaves.dropped(&reader.0, why.clone());
                 self.warning = Some(why);
+                self.only = who.starts_with("acct:").then_some(who);
             }
+        }
+    }
+
+    /// Refuses a note that only its author could read, unless such notes were asked for.
+    pub(super) fn public(self, private: Private) -> Result<Self, String> {
+        match &self.only {
+            Some(who) if private == Private::LeftOut => Err(format!(
+                "only {} could read this note, and on the site everybody can; with `--private` it is imported",
+                ticked(who)
+            )),
+            _ => Ok(self),
         }
     }
 

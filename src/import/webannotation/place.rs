@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use url::Url;
 
-use super::super::Options;
-use super::aim::Aim;
+use super::super::{Options, Private};
+use super::aim::{Aim, By};
 use super::note::Note;
 use crate::address::Address;
 use crate::parse;
@@ -24,6 +24,8 @@ pub(super) enum Where {
         article: String,
         /// What names the passage there.
         selector: Selector,
+        /// What settled where it is.
+        by: By,
     },
     /// On a page that is none of the site's articles, and why that is known.
     Elsewhere(String),
@@ -94,6 +96,11 @@ impl<'o> Places<'o> {
         Ok(Self { options, addresses, base, known, sources })
     }
 
+    /// Tells whether notes that only their authors could read were asked for.
+    pub(super) fn private(&self) -> Private {
+        self.options.private
+    }
+
     /// Returns the id of the only source of the site with an address.
     pub(super) fn source(&self, address: &str) -> Option<&'o str> {
         self.sources.get(address).copied().flatten()
@@ -127,7 +134,7 @@ impl<'o> Places<'o> {
         {
             return Where::Elsewhere(format!("the article has a note {} already", ticked(note)));
         }
-        anchored(id, &article.body, &aim.selector)
+        anchored(id, &article.body, aim)
     }
 
     /// Returns the article that a passage is in.
@@ -178,14 +185,21 @@ fn by_address(sources: &[parse::Source]) -> BTreeMap<&str, Option<&str>> {
 }
 
 /// Finds a passage in a text, and a selector that names it there and nowhere else.
-fn anchored(article: &str, prose: &Prose, given: &Selector) -> Where {
+fn anchored(article: &str, prose: &Prose, aim: &Aim) -> Where {
     let index = Index::new(prose);
+    let given = &aim.selector;
     let spaced = given.quote.split_whitespace().collect::<Vec<_>>().join(" ");
-    // Where a page began counting is not known, so a position never settles which passage is meant.
+    // A position settles which of several passages is meant where one of them begins there; no other is looked for.
     let wanted = Selector { quote: spaced, start: None, occurrence: None, ..given.clone() };
     let (anchor, drift) = match index.find(&wanted) {
         Outcome::Anchored { anchor, drift, .. } => (anchor, drift),
         Outcome::Ambiguous { count, candidates } | Outcome::OutOfRange { count, candidates } => {
+            let bare = Selector { prefix: None, suffix: None, ..wanted.clone() };
+            let begins = aim.start.and_then(|start| prose.text().char_indices().nth(start)).map(|(at, _)| at);
+            if let Some(one) = candidates.iter().find(|one| Some(one.passage.range().start) == begins) {
+                let selector = settling(&one.settle, bare);
+                return Where::Here { article: article.to_owned(), selector, by: By::Start };
+            }
             let lines: Vec<String> = candidates.iter().map(|one| line(&one.settle)).collect();
             let message = format!(
                 "the passage {} is in {} {count} times, and the words around it do not settle which is meant",
@@ -201,7 +215,7 @@ fn anchored(article: &str, prose: &Prose, given: &Selector) -> Where {
         Outcome::Orphaned => return lost(article, &index, (prose, &wanted)),
     };
     let selector = settled(&index, (anchor, drift), wanted);
-    Where::Here { article: article.to_owned(), selector }
+    Where::Here { article: article.to_owned(), selector, by: By::Words }
 }
 
 /// Returns the shortest selector that names a passage: the words around it only where the words alone are there twice.
@@ -215,12 +229,16 @@ fn settled(index: &Index<'_>, (anchor, drift): (Passage, bool), given: Selector)
         _ => return given,
     };
     let found = candidates.into_iter().find(|candidate| candidate.passage == anchor);
-    match found.map(|candidate| candidate.settle) {
-        Some(Settle::Prefix(prefix)) => Selector { prefix: Some(prefix), ..bare },
-        Some(Settle::Suffix(suffix)) => Selector { suffix: Some(suffix), ..bare },
-        Some(Settle::Occurrence(number)) => Selector { occurrence: Some(number), ..bare },
-        // Only the first passages are candidates; what was given names this one.
-        None => given,
+    // Only the first passages are candidates; what was given names any other.
+    found.map_or(given, |candidate| settling(&candidate.settle, bare))
+}
+
+/// Adds to a selector what settles which passage it names.
+fn settling(settle: &Settle, bare: Selector) -> Selector {
+    match settle {
+        Settle::Prefix(prefix) => Selector { prefix: Some(prefix.clone()), ..bare },
+        Settle::Suffix(suffix) => Selector { suffix: Some(suffix.clone()), ..bare },
+        Settle::Occurrence(number) => Selector { occurrence: Some(*number), ..bare },
     }
 }
 
