@@ -32,6 +32,11 @@ fn stamp(words: &str) -> Option<String> {
     let mut parts = time.split(':');
     let (hour, minute) = (number(parts.next()?)?, number(parts.next()?)?);
     let second = parts.next().map_or(Some(0), |part| number(part.split('.').next().unwrap_or_default()))?;
+    // A minus sign behind hours and minutes may as well be a dash before another time.
+    if offset.starts_with('-') && time.matches(':').count() == 1 && offset.contains(':') && !words.contains(['T', 't'])
+    {
+        return None;
+    }
     let offset = self::offset(offset)?;
     if (hour, minute, second) == (0, 0, 0) {
         return Some(day.to_owned());
@@ -82,7 +87,7 @@ mod tests {
         ] {
             assert_eq!(read(words, None).as_deref(), Ok(edtf), "{words}");
         }
-        for words in ["2022-02-31", "2022-11-11 25:00", "soon", ""] {
+        for words in ["2022-02-31", "2022-11-11 25:00", "2022-11-11 9:00-12:00", "soon", ""] {
             assert!(read(words, None).is_err(), "{words}");
         }
     }
