@@ -195,5 +195,11 @@ pub(super) fn long_year(text: &str) -> Option<Mistake> {
     } else {
         "`Y` is for years of more than four digits"
     };
+    // Figures that begin as years do may be a year and a month, or anything else.
+    if bare == text && sign.is_empty() && plain.len() > 4 {
+        let advice =
+            format!("write `{meant}` if a year so far away is meant; else put hyphens between year, month and day");
+        return Some(Mistake::new(message, []).advice(advice));
+    }
     Some(Mistake::new(message, [meant]))
 }

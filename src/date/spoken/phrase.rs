@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::{Found, Miss, Order, Read, clock, numbers, parts, range};
+use super::{Found, Miss, Order, Read, Sense, clock, numbers, parts, range};
 use crate::date::read::try_read;
 use crate::date::{Bound, Date, Day, Kind, Precision, Zone};
 
@@ -286,6 +286,10 @@ fn ended(words: &str, order: Option<Order>) -> Read {
     let (rest, end) = before.or_else(behind).ok_or(Miss::Other)?;
     let found = simple(rest, order)?;
     let date = found.date()?;
+    // "Before mid-2022" may be in 2022 itself.
+    if matches!(end, End::Before | End::After) && found.sense == Sense::Wider {
+        return Err(Miss::Other);
+    }
     let edtf = match end {
         End::Until => format!("../{}", found.edtf),
         End::Since => format!("{}/..", found.edtf),

@@ -111,6 +111,10 @@ fn end(words: &str, order: Option<Order>) -> Read {
     if Parts::read(words).is_some_and(|parts| parts.year.is_none()) {
         return Err(Miss::Other);
     }
+    if words.ends_with("00s") {
+        let message = format!("{} could be a decade or a century", ticked(words));
+        return Err(Miss::wrong(message, "write the first and the last year"));
+    }
     phrase::simple(words, order)
 }
 
