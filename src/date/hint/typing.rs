@@ -267,7 +267,9 @@ pub(super) fn dots(text: &str) -> Option<Mistake> {
     let message = "two dots make a range only inside a set; an interval has a slash";
     let side = |part: &str| if part.trim().is_empty() { Some("..".to_owned()) } else { mended(part) };
     let interval = side(from).zip(side(to)).map(|(from, to)| format!("{from}/{to}"));
-    let meant = interval.into_iter().chain([format!("[{}..{}]", from.trim(), to.trim())]);
+    // A space inside of a number would be taken out of a set.
+    let set = (!text.trim().contains(' ')).then(|| format!("[{}..{}]", from.trim(), to.trim()));
+    let meant = interval.into_iter().chain(set);
     Some(Mistake::new(message, meant).at(at).advice("`[…]` means one day of the range"))
 }
 

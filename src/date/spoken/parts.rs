@@ -248,9 +248,9 @@ pub(super) fn open(words: &str) -> Read {
         };
     }
     let digits = words.len() == 4 && words.bytes().take(2).all(|byte| byte.is_ascii_digit());
-    let unknown_end = digits && words.bytes().skip(2).all(|byte| byte.is_ascii_digit() || b"?x-".contains(&byte));
-    if unknown_end && words.ends_with(['?', 'x', '-']) && !words.contains("-?") {
-        return Ok(Found::new(words.replace(['?', 'x', '-'], "X")));
+    let unknown_end = digits && words.bytes().skip(2).all(|byte| byte.is_ascii_digit() || b"?x".contains(&byte));
+    if unknown_end && words.ends_with(['?', 'x']) {
+        return Ok(Found::new(words.replace(['?', 'x'], "X")));
     }
     let hyphens: Vec<&str> = words.split('-').collect();
     match hyphens[..] {
