@@ -162,7 +162,7 @@ fn nothing_in_the_table_is_read_or_proposed_that_the_words_do_not_say() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_is_read_or_proposed_that_the_words_do_not_say(

@@ -149,9 +149,15 @@ fn find(text: &str) -> Option<Mistake> {
     if text.len() > LONGEST { None } else { FINDERS.iter().find_map(|finder| finder(text)) }
 }
 
-/// Tells whether a text is a date.
+/// Tells whether a text is a date; one with a space between two figures is not, though a set is read without its spaces.
 fn is_date(text: &str) -> bool {
-    super::read::try_read(text, Zone::UTC).is_ok()
+    let mut words = text.split(' ').map(str::as_bytes).filter(|word| !word.is_empty());
+    let mut last = words.next().and_then(<[u8]>::last);
+    let torn = words.any(|word| {
+        let before = std::mem::replace(&mut last, word.last());
+        before.is_some_and(u8::is_ascii_digit) && word.first().is_some_and(u8::is_ascii_digit)
+    });
+    !torn && super::read::try_read(text, Zone::UTC).is_ok()
 }
 
 /// Returns the dates that a text can have been meant as; only the text itself when it is one.
