@@ -1,6 +1,6 @@
 //! Dates against the conformance file, against tables of whole outputs, and as properties.
 
-use dateline::date::{Answer, Date, DateWords, Day, Elapsed, End, Face, Zone};
+use dateline::date::{Answer, Date, DateWords, Day, Elapsed, End, Face, Zone, spoken};
 use dateline::locale::{Locale, Table};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -115,6 +115,25 @@ fn every_timeline_date_reads_as_british_english() {
         let expected = if british { case.english.replace("fall", "autumn") } else { case.english };
         assert_eq!(date(&case.edtf).words(&words), expected, "{}", case.edtf);
     }
+}
+
+#[test]
+fn what_a_date_is_worded_as_is_read_as_that_date_or_refused() {
+    let (british, american) = (table("en-GB"), table("en-US"));
+    let mut read = 0;
+    for case in cases().timeline {
+        let date = date(&case.edtf);
+        for words in [date.words(&british), date.words(&american)] {
+            let Ok(reading) = spoken::read(&words, None) else { continue };
+            let again = self::date(&reading.edtf);
+            let bounds = |date: &Date| (date.earliest(), date.latest());
+            assert_eq!(bounds(&again), bounds(&date), "{}: {words}: {}", case.edtf, reading.edtf);
+            let doubt = |date: &Date| (date.uncertain(), date.approximate());
+            assert_eq!(doubt(&again), doubt(&date), "{}: {words}: {}", case.edtf, reading.edtf);
+            read += 1;
+        }
+    }
+    assert!(read > 90, "{read}");
 }
 
 #[test]

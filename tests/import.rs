@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use dateline::date::{Date, Zone};
 use dateline::import::date::{self, Order, Sense};
+use proptest::prelude::*;
 
 /// Returns the folder of the cases.
 fn folder() -> PathBuf {
@@ -20,6 +22,7 @@ fn said(words: &str, order: Option<Order>) -> String {
                 Sense::Same => "as it is".to_owned(),
                 Sense::Reworded => "reworded".to_owned(),
                 Sense::Wider => "wider".to_owned(),
+                Sense::Midnight => "midnight dropped".to_owned(),
                 Sense::Assumed(what) => format!("assumed: {what}"),
             };
             format!("{} ({how})", reading.edtf)
@@ -64,6 +67,183 @@ fn dates_in_words_are_never_more_exact_than_the_words() {
     assert!(is.lines().count() > 100);
     hold(&path, &is);
 }
+
+/// The numbers of a text that can be years: four digits, or fewer beside an era.
+fn years_named(words: &str) -> Vec<i64> {
+    let small = words.to_lowercase().replace(',', "").replace('x', "0");
+    let era = ["bc", "b.c", "ad", "ce"].iter().any(|era| small.contains(era)) || small.contains("century");
+    let figures = |text: &str| text.split(|c: char| !c.is_ascii_digit()).map(str::to_owned).collect::<Vec<_>>();
+    let mut all = Vec::new();
+    for number in figures(&small).into_iter().filter(|number| !number.is_empty()) {
+        let year: i64 = number.parse().unwrap();
+        match number.len() {
+            8 => all.extend([year / 10_000, year % 10_000]),
+            4.. => all.extend([year, -year]),
+            3 if small.contains(&format!("{number}?")) => all.push(year * 10),
+            2 if small.contains(&format!("{number}?")) => all.push(year * 100),
+            _ => {}
+        }
+        if era {
+            all.extend([year, -year, year * 100, -year * 100]);
+        }
+    }
+    all
+}
+
+/// How many days a date leaves open; more for what has no end.
+fn width(edtf: &str) -> Option<i128> {
+    let date = Date::parse(edtf, Zone::UTC).ok()?;
+    Some(date.latest().day()?.number() - date.earliest().day()?.number())
+}
+
+/// Demands of a date that was read or proposed what holds of every one.
+fn assert_sound(words: &str, edtf: &str) {
+    let date = Date::parse(edtf, Zone::UTC).unwrap_or_else(|error| panic!("{words}: {edtf}: {error}"));
+    let ends = [date.earliest().day(), date.latest().day()];
+    if let [Some(first), Some(last)] = ends {
+        assert!(first <= last, "{words}: {edtf}");
+    }
+    let named = years_named(words);
+    for end in ends.into_iter().flatten() {
+        let near = named.iter().any(|year| (end.year() - year).abs() <= 100);
+        assert!(
+            near || date.kind().name() == "year" && words.starts_with('Y'),
+            "{words}: {edtf} is far from {named:?}"
+        );
+    }
+    let small = words.to_lowercase();
+    // Two words for days, or one, are the least that a day is read from; nothing is a time without figures or noon.
+    let numbers = small.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).count();
+    let day = width(edtf) == Some(0);
+    assert!(!day || numbers >= 2 || small.len() == 8, "{words}: {edtf} is more exact");
+    assert!(!edtf.contains('T') || small.contains(':') || numbers >= 3 || small.contains("noon"), "{words}: {edtf}");
+}
+
+/// The dates between backticks in what is said behind `write`.
+fn proposals(help: &str) -> Vec<&str> {
+    let said = help.strip_prefix("write `").map(|rest| format!("`{rest}").len());
+    let Some(said) = said.filter(|_| !help.contains("as in") && !help.contains("add `~`")) else { return Vec::new() };
+    let text = help[help.len() - said..].split(';').next().unwrap();
+    text.split('`').skip(1).step_by(2).filter(|word| Date::parse(word, Zone::UTC).is_ok()).collect()
+}
+
+/// Demands what holds of everything that is read or proposed.
+fn assert_all_sound(words: &str) {
+    if words.trim().is_empty() {
+        return;
+    }
+    for order in [None, Some(Order::Mdy), Some(Order::Dmy), Some(Order::Ymd)] {
+        match date::read(words, order) {
+            Ok(reading) if reading.sense != Sense::Same => assert_sound(words, &reading.edtf),
+            Ok(_) => {}
+            Err(error) => {
+                let help = error.help.unwrap_or_default();
+                for proposal in proposals(&help).into_iter().filter(|_| !help.contains("what is known")) {
+                    assert_sound(words, proposal);
+                }
+            }
+        }
+    }
+    if let Err(error) = Date::parse(words, Zone::UTC) {
+        let help = error.hint.unwrap_or_default();
+        for proposal in proposals(&help).into_iter().filter(|_| !help.contains("what is known")) {
+            assert_sound(words, proposal);
+        }
+    }
+}
+
+#[test]
+fn nothing_in_the_table_is_read_or_proposed_that_the_words_do_not_say() {
+    let table = std::fs::read_to_string(folder().join("dates.txt")).unwrap();
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        let words = line.split(" => ").next().unwrap();
+        assert_all_sound(words.split(" | ").next().unwrap().trim());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_read_or_proposed_that_the_words_do_not_say(
+        words in proptest::collection::vec(proptest::sample::select(WORDS), 1..7),
+        signs in proptest::collection::vec(proptest::sample::select(&[" ", " ", " ", "-", "/", "–", " – ", ", ", ".", ":"][..]), 7),
+    ) {
+        let text: String = words.iter().zip(&signs).flat_map(|(word, sign)| [*word, *sign]).collect();
+        let end = signs[words.len() - 1].len();
+        assert_all_sound(text[..text.len() - end].trim());
+    }
+}
+
+/// Pieces of which dates in words are made, in and out of their places.
+const WORDS: &[&str] = &[
+    "3",
+    "5",
+    "31",
+    "14",
+    "22",
+    "05",
+    "2021",
+    "2022",
+    "1998",
+    "100",
+    "44",
+    "May",
+    "june",
+    "Sept.",
+    "winter",
+    "summer",
+    "Q3",
+    "early",
+    "late",
+    "mid",
+    "about",
+    "c.",
+    "probably",
+    "before",
+    "after",
+    "since",
+    "until",
+    "from",
+    "between",
+    "and",
+    "or",
+    "to",
+    "BC",
+    "AD",
+    "century",
+    "3rd",
+    "1860s",
+    "the",
+    "of",
+    "in",
+    "night",
+    "morning",
+    "noon",
+    "midnight",
+    "9:00",
+    "12:00",
+    "18:30",
+    "6pm",
+    "AM",
+    "Z",
+    "-0500",
+    "+02:00",
+    "?",
+    "(?)",
+    "present",
+    "unknown",
+    "Monday",
+    "week",
+    "2022-05-03",
+    "2022-11",
+    "20X1",
+    "..",
+    "[",
+    "]",
+    "~",
+    "T",
+];
 
 /// Copies a folder.
 fn copy(from: &Path, to: &Path) {
@@ -220,6 +400,9 @@ fn what_is_exported_and_imported_again_is_what_it_was() {
         "timelinejs-legacy",
         "timelinejs-links",
         "csv-commas",
+        "timelinejs-years",
+        "csv-times",
+        "csv-formats",
         "csv-sheet",
         "csv-plain",
         "csv-mapped",

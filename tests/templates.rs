@@ -167,7 +167,7 @@ fn render(tera: &Tera, case: &Case, language: &str) -> String {
     let parts = [("links_html", "part/links.html"), ("mast_html", "part/mast.html"), ("foot_html", "part/foot.html")];
     for (name, part) in parts {
         let html = tera.render(part, &context).unwrap_or_else(|error| panic!("{part}: {error}"));
-        context.insert(name, html.trim_end());
+        context.insert_value(name, tera::Value::safe_string(html.trim_end()));
     }
     tera.render(case.template, &context).unwrap_or_else(|error| panic!("{}: {error}", case.name))
 }

@@ -2,7 +2,7 @@
 //!
 //! Owns [`DateError`] and the everyday mistakes. Each mistake is a function that knows one slip, says what it is and
 //! proposes what was meant; a proposal is shown only when it is a date itself, if need be after other slips in it have
-//! been mended as well. `typing` knows slips of the keyboard, `order` numbers in another order, `prose` dates in
+//! been mended as well, and only when it means what was written: a wrong proposal is worse than none. `typing` knows slips of the keyboard, `order` numbers in another order, `prose` dates in
 //! words, `calendar` days that do not exist.
 
 mod calendar;
@@ -12,6 +12,7 @@ mod typing;
 
 use super::Zone;
 use edtf_core::ParseError;
+use std::borrow::Cow;
 use std::fmt;
 
 /// Why a text is no date.
@@ -31,10 +32,10 @@ struct Mistake {
     message: String,
     /// Where, in bytes.
     offset: usize,
-    /// What may have been meant, likeliest first; may hold further mistakes.
+    /// What was meant, or can have been; may hold further mistakes. Each says all that the text says, and no more.
     meant: Vec<String>,
     /// Advice for when nothing that was meant is a date, or to go with it.
-    advice: &'static str,
+    advice: Cow<'static, str>,
 }
 
 /// A function that recognizes one mistake.
@@ -44,9 +45,9 @@ type Finder = fn(&str) -> Option<Mistake>;
 const FINDERS: [Finder; 25] = [
     typing::nothing,
     typing::wrapped,
+    prose::relative,
     typing::lookalike,
     typing::marks,
-    prose::relative,
     typing::interval_word,
     typing::old_letter,
     typing::small_letter,
@@ -56,11 +57,11 @@ const FINDERS: [Finder; 25] = [
     typing::member,
     typing::dots,
     typing::time_in_interval,
+    prose::words,
     order::numbers,
     typing::space_in_interval,
     typing::interval_end,
     typing::spaced,
-    prose::words,
     order::time_apart,
     order::time_alone,
     order::short_year,
@@ -109,7 +110,7 @@ impl From<ParseError> for DateError {
 impl Mistake {
     /// Describes a mistake at the start of the text.
     fn new(message: impl Into<String>, meant: impl IntoIterator<Item = String>) -> Self {
-        Self { message: message.into(), offset: 0, meant: meant.into_iter().collect(), advice: "" }
+        Self { message: message.into(), offset: 0, meant: meant.into_iter().collect(), advice: Cow::Borrowed("") }
     }
 
     /// Says where the mistake is.
@@ -119,8 +120,8 @@ impl Mistake {
     }
 
     /// Adds advice.
-    fn advice(mut self, advice: &'static str) -> Self {
-        self.advice = advice;
+    fn advice(mut self, advice: impl Into<Cow<'static, str>>) -> Self {
+        self.advice = advice.into();
         self
     }
 }
@@ -134,7 +135,7 @@ pub(super) fn explain(text: &str, error: DateError) -> DateError {
         return DateError::new(error.offset, format!("`{}` is not a date: {}", short(text), error.message)).hint(FORMS);
     };
     let meant = join(&mistake.meant.iter().flat_map(|text| mend(text, DEPTH)).collect::<Vec<_>>());
-    let hint = match (meant, mistake.advice) {
+    let hint = match (meant, mistake.advice.as_ref()) {
         (Some(meant), "") => format!("write {meant}"),
         (Some(meant), advice) => format!("write {meant}; {advice}"),
         (None, "") => FORMS.to_owned(),
@@ -148,9 +149,15 @@ fn find(text: &str) -> Option<Mistake> {
     if text.len() > LONGEST { None } else { FINDERS.iter().find_map(|finder| finder(text)) }
 }
 
-/// Tells whether a text is a date.
+/// Tells whether a text is a date; one with a space between two figures is not, though a set is read without its spaces.
 fn is_date(text: &str) -> bool {
-    super::read::try_read(text, Zone::UTC).is_ok()
+    let mut words = text.split(' ').map(str::as_bytes).filter(|word| !word.is_empty());
+    let mut last = words.next().and_then(<[u8]>::last);
+    let torn = words.any(|word| {
+        let before = std::mem::replace(&mut last, word.last());
+        before.is_some_and(u8::is_ascii_digit) && word.first().is_some_and(u8::is_ascii_digit)
+    });
+    !torn && super::read::try_read(text, Zone::UTC).is_ok()
 }
 
 /// Returns the dates that a text can have been meant as; only the text itself when it is one.
@@ -164,9 +171,11 @@ fn mend(text: &str, depth: usize) -> Vec<String> {
     }
 }
 
-/// Returns the likeliest date that a part of a text was meant as.
+/// Returns the date that a part of a text was meant as; none when that is not certain.
 fn mended(text: &str) -> Option<String> {
-    mend(text.trim(), DEPTH - 1).into_iter().next()
+    let mut all = mend(text.trim(), DEPTH - 1).into_iter();
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
 }
 
 /// Lists at most three proposals, each once.

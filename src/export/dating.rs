@@ -98,8 +98,8 @@ fn moment(date: &Date, zone: Zone) -> Option<Parts> {
 fn parts(date: &Date) -> Option<Parts> {
     let text = date.edtf();
     if let Some(year) = text.strip_prefix('Y') {
-        let plain = year.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
-        return plain.then(|| Parts { year: year.to_owned(), ..Parts::default() });
+        let year = shown_year(year.parse().ok()?);
+        return Some(Parts { year, ..Parts::default() });
     }
     let (day, time) = text.split_once('T').unwrap_or((text, ""));
     let (sign, bare) = day.strip_prefix('-').map_or(("", day), |bare| ("-", bare));
@@ -117,7 +117,12 @@ fn parts(date: &Date) -> Option<Parts> {
     Some(Parts { year: shown_year(year), month: piece(1), day: piece(2), time: time.to_owned() })
 }
 
-/// Counts a year as people do: there is none between 1 BCE, -1, and the year 1.
+/// Counts a year as people do: there is none between 1 BCE, -1, and the year 1. A year below 100 has all its digits, so that
+/// nobody takes it for one of two digits.
 fn shown_year(year: i64) -> String {
-    if (-9998..=0).contains(&year) { (year - 1).to_string() } else { year.to_string() }
+    match year {
+        ..=0 => year.saturating_sub(1).to_string(),
+        1..100 => format!("{year:04}"),
+        _ => year.to_string(),
+    }
 }

@@ -64,6 +64,7 @@ fn wrong<'c>(beside: &'c [Cell], date: &Date) -> Option<&'c Cell> {
         // A column of times is empty where the clocks of the site that it is from showed another time.
         let fits = said.map_or(own == Parts::default(), |said| {
             let timeless = Parts { time: String::new(), ..own.clone() };
+            let said = Parts { year: figures(&said.year), ..said.clone() };
             let clock = date.edtf().split_once('T').map_or("", |(_, clock)| clock);
             timeless == Parts { time: String::new(), ..said.clone() }
                 && (own.time.is_empty() || clock.starts_with(&own.time))
@@ -81,10 +82,6 @@ fn read(words: &str) -> String {
 fn parts<'c>(cells: impl Iterator<Item = &'c Cell>) -> Parts {
     let mut parts = Parts::default();
     let mut clock = [String::new(), String::new(), String::new()];
-    let figures = |value: &str| {
-        let value = value.replace([',', ' '], "");
-        value.trim_end_matches(".0").parse::<i64>().map_or(value, |number| number.to_string())
-    };
     for cell in cells {
         let Target::Part(_, part) = cell.target else { continue };
         let value = cell.value.as_str();
@@ -105,6 +102,12 @@ fn parts<'c>(cells: impl Iterator<Item = &'c Cell>) -> Parts {
         parts.time = clock.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(":");
     }
     parts
+}
+
+/// Takes a number without what sheets put around it; as it is where it is none.
+fn figures(value: &str) -> String {
+    let value = value.replace([',', ' '], "");
+    value.trim_end_matches(".0").parse::<i64>().map_or(value, |number| number.to_string())
 }
 
 /// Reads a time as EDTF has it; as it is where it cannot be read.

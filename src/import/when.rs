@@ -1,6 +1,7 @@
 //! The date of a record, from whole dates, parts of dates and the words that readers saw.
 
-use chrono::{Datelike, NaiveDate};
+mod pattern;
+mod times;
 
 use super::cell::{Cell, Cells, Part, Side, Target};
 use super::date::{self, Order, Reading, Sense, Unreadable};
@@ -9,11 +10,15 @@ use super::twin;
 use crate::date::{Bound, Date, Day, Zone, spoken};
 use crate::export::dating::Dating;
 use crate::problem::wording::ticked;
+use times::{clock, drop_times, is_time, timed};
 
 /// The key that the words of a date are kept under, where EDTF cannot say them.
 pub(super) const DISPLAY: &str = "x-display-date";
 /// Where dates go.
 const TO: &str = "event.date";
+
+/// Why the midnight of a day is dropped.
+const MIDNIGHT: &str = "programs write midnight for a day without a time";
 
 /// The date of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,8 +72,11 @@ fn words(cell: &Cell, record: &mut Record<'_>, order: Option<Order>) -> Result<S
 /// Reads any date that is said in words, and notes what was made of it; none when it cannot be read.
 pub(super) fn moment(cell: &Cell, to: &str, (record, order): (&mut Record<'_>, Option<Order>)) -> Option<String> {
     match reading(cell, order) {
-        Ok(Reading { edtf, .. }) => {
+        Ok(Reading { edtf, sense }) => {
             record.became(&cell.field, to, (&cell.value, &edtf));
+            if sense == Sense::Midnight {
+                record.dropped(&format!("{} (time)", cell.field), MIDNIGHT);
+            }
             Some(edtf)
         }
         Err(Unreadable { message, help }) => {
@@ -80,22 +88,13 @@ pub(super) fn moment(cell: &Cell, to: &str, (record, order): (&mut Record<'_>, O
 
 /// Reads a date as the mapping says that it is written.
 fn reading(cell: &Cell, order: Option<Order>) -> Result<Reading, Unreadable> {
-    let wrong = |help: String| Unreadable {
-        message: format!("{} is not written as the mapping says", ticked(&cell.value)),
-        help: Some(help),
-    };
     match cell.format.as_deref() {
         None => date::read(&cell.value, order),
         Some("edtf") => match Date::parse(&cell.value, Zone::UTC) {
             Ok(_) => Ok(Reading { edtf: cell.value.clone(), sense: Sense::Same }),
             Err(error) => Err(Unreadable { message: error.message, help: error.hint }),
         },
-        Some(format) => {
-            let day = NaiveDate::parse_from_str(&cell.value, format)
-                .map_err(|error| wrong(format!("the format is `{format}`: {error}")))?;
-            let edtf = format!("{}-{:02}-{:02}", date::year(day.year().into()), day.month(), day.day());
-            Ok(Reading { edtf, sense: Sense::Reworded })
-        }
+        Some(format) => pattern::read(&cell.value, format),
     }
 }
 
@@ -112,27 +111,63 @@ fn side(
     let whole = cells.take(&target);
     let parts = cells.take_all(|target| matches!(target, Target::Part(of, _) if *of == side));
     match whole {
-        Some(cell) => {
-            for part in parts {
-                record.dropped(&part.field, format!("{} says the date", ticked(&cell.field)));
-            }
-            Ok(Some((words(&cell, record, order)?, cell.field)))
-        }
+        Some(cell) => beside(&cell, &parts, (record, order)).map(|edtf| Some((edtf, cell.field))),
         None if parts.is_empty() => Ok(None),
         None => assembled(&parts, record, order).map(Some),
     }
 }
 
+/// Reads a whole date that has parts beside it: a time is added to a day, other parts must not contradict it.
+fn beside(cell: &Cell, parts: &[Cell], (record, order): (&mut Record<'_>, Option<Order>)) -> Result<String, Noted> {
+    let (times, days): (Vec<&Cell>, Vec<&Cell>) = parts.iter().partition(|cell| is_time(cell));
+    let whole = words(cell, record, order)?;
+    let find = |wanted: Part| days.iter().copied().find(|cell| is_part(cell, wanted));
+    if let Some(year) = find(Part::Year).and_then(|cell| cell.value.parse().ok()) {
+        let said = calendar(of_era(year), &find, record)?;
+        let read = |edtf: &str| Date::parse(edtf, Zone::UTC).ok();
+        if read(&whole).zip(read(&said)).is_some_and(|(one, other)| apart(&one, &other)) {
+            let message =
+                format!("{} and the year, month and day beside it, `{said}`, cannot both be", ticked(&cell.value));
+            record.fault(&cell.field, message, Some("find out which of the two is right".to_owned()));
+            return Err(Noted);
+        }
+    }
+    for part in days {
+        record.dropped(&part.field, format!("{} says the date", ticked(&cell.field)));
+    }
+    let plain = Date::parse(&whole, Zone::UTC).is_ok_and(|date| date.is_exact_day() && date.instant().is_none());
+    if times.is_empty() || !plain {
+        for part in times {
+            record.dropped(&part.field, "only a single day has a time, and one alone");
+        }
+        return Ok(whole);
+    }
+    let edtf = match clock(&|wanted| times.iter().copied().find(|cell| is_part(cell, wanted)), record)? {
+        Some((cell, time)) => timed(&whole, (cell, &time), record)?,
+        None => whole,
+    };
+    for part in times {
+        record.mapped(&part.field, TO);
+    }
+    Ok(edtf)
+}
+
+/// Tells whether a value is a certain part of a date.
+fn is_part(cell: &Cell, wanted: Part) -> bool {
+    matches!(cell.target, Target::Part(_, part) if part == wanted)
+}
+
 /// Puts the parts of a date together.
 fn assembled(parts: &[Cell], record: &mut Record<'_>, order: Option<Order>) -> Result<Said, Noted> {
-    let find = |wanted: Part| parts.iter().find(|cell| matches!(cell.target, Target::Part(_, part) if part == wanted));
+    let find = |wanted: Part| parts.iter().find(|cell| is_part(cell, wanted));
     let Some(year) = find(Part::Year) else {
         let field = parts.first().map_or("", |part| part.field.as_str());
         record.fault(field, "there is no year", Some("write the year, in four digits".to_owned()));
         return Err(Noted);
     };
-    let figures = year.value.replace([',', ' '], "");
-    let number = figures.trim_end_matches(".0").parse::<i64>();
+    let whole = year.value.replace([',', ' '], "");
+    let figures = whole.strip_suffix(".0").unwrap_or(&whole);
+    let number = figures.parse::<i64>();
     let Ok(number) = number else {
         if parts.len() == 1 {
             return Ok((words(year, record, order)?, year.field.clone()));
@@ -141,7 +176,9 @@ fn assembled(parts: &[Cell], record: &mut Record<'_>, order: Option<Order>) -> R
         record.fault(&year.field, message, Some("write the year in figures".to_owned()));
         return Err(Noted);
     };
-    if let Some(Unreadable { message, help }) = date::day_number(&year.value) {
+    if let Some(Unreadable { message, help }) =
+        date::day_number(&year.value).or_else(|| date::doubtful_year(number, figures))
+    {
         record.fault(&year.field, message, help);
         return Err(Noted);
     }
@@ -161,10 +198,10 @@ fn assembled(parts: &[Cell], record: &mut Record<'_>, order: Option<Order>) -> R
     Ok((edtf, year.field.clone()))
 }
 
-/// Returns a year as EDTF counts it: `TimelineJS` shows -43 as 43 BCE, which is the year -42, since 1 BCE is the year 0.
-/// Years in thousands of millions are left as they are.
+/// Returns a year as EDTF counts it: in sheets and in `TimelineJS` -43 is 43 BCE, which is the year -42, since 1 BCE is the
+/// year 0. That holds however long ago it was.
 fn of_era(year: i64) -> i64 {
-    if (-9999..0).contains(&year) { year + 1 } else { year }
+    if year < 0 { year.saturating_add(1) } else { year }
 }
 
 /// Writes year, month, day and time as EDTF.
@@ -186,44 +223,21 @@ fn calendar<'c>(year: i64, find: &dyn Fn(Part) -> Option<&'c Cell>, record: &mut
             return Err(Noted);
         }
     }
-    let clock = match (find(Part::Time), find(Part::Hour)) {
-        (Some(time), _) => Some((time, time.value.clone())),
-        (None, Some(hour)) => {
-            let two = |cell: Option<&Cell>| cell.map_or("00".to_owned(), |cell| format!("{:0>2}", cell.value));
-            let second = find(Part::Second).map(|cell| format!(":{:0>2}", cell.value));
-            Some((hour, format!("{}:{}{}", two(Some(hour)), two(find(Part::Minute)), second.unwrap_or_default())))
-        }
-        (None, None) => match find(Part::Minute).or_else(|| find(Part::Second)) {
-            Some(cell) => {
-                record.fault(&cell.field, "there is no hour to go with it", None);
-                return Err(Noted);
-            }
-            None => None,
-        },
-    };
-    match clock {
+    match clock(find, record)? {
         Some((cell, time)) => timed(&edtf, (cell, &time), record),
         None => Ok(edtf),
     }
 }
 
-/// Adds a time to a day.
-fn timed(day: &str, (cell, time): (&Cell, &str), record: &mut Record<'_>) -> Result<String, Noted> {
-    match date::read(&format!("{day} {time}"), None) {
-        Ok(Reading { edtf, .. }) if edtf.starts_with(day) && edtf[day.len()..].starts_with('T') => Ok(edtf),
-        _ => {
-            let message = format!("{} is no time of {}", ticked(&cell.value), ticked(day));
-            record.fault(&cell.field, message, Some("write it as `18:30`, with a day before it".to_owned()));
-            Err(Noted)
-        }
-    }
-}
-
 /// Reads one part of a date.
 fn part(cell: &Cell, record: &mut Record<'_>, read: fn(&str) -> Option<u8>) -> Result<u8, Noted> {
-    read(cell.value.trim_end_matches(".0")).ok_or_else(|| {
+    read(cell.value.strip_suffix(".0").unwrap_or(&cell.value)).ok_or_else(|| {
         let message = format!("{} is no month or day", ticked(&cell.value));
-        record.fault(&cell.field, message, Some("write it in figures".to_owned()));
+        record.fault(
+            &cell.field,
+            message,
+            Some("write a month as 1 to 12 or by its name, a day as 1 to 31".to_owned()),
+        );
         Noted
     })
 }
@@ -231,7 +245,8 @@ fn part(cell: &Cell, record: &mut Record<'_>, read: fn(&str) -> Option<u8>) -> R
 /// Reads a month by number or name.
 fn month(text: &str) -> Option<u8> {
     let named = spoken::month(text.to_lowercase().trim_end_matches('.')).and_then(|month| u8::try_from(month).ok());
-    text.parse().ok().or(named)
+    // EDTF counts seasons and other parts of a year as months above 12.
+    text.parse().ok().filter(|month| (1..=12).contains(month)).or(named)
 }
 
 /// Joins a start and an end to an interval.
@@ -374,23 +389,5 @@ fn covers((date, words): (Bound, Bound), further: fn(Day, Day) -> bool) -> bool 
         (_, None) => true,
         (None, Some(_)) => false,
         (Some(date), Some(words)) => further(date, words),
-    }
-}
-
-/// Notes that times are dropped where there is an end: an interval has none. Within a day the time of the start stays.
-fn drop_times(cells: &mut Cells, record: &mut Record<'_>) {
-    let has_end = |target: &Target| matches!(target, Target::End | Target::Part(Side::End, _));
-    if !cells.any(has_end) {
-        return;
-    }
-    let value = |side: Side, part: Part| cells.peek(&Target::Part(side, part)).map(|cell| cell.value.clone());
-    let same = |part: Part| value(Side::Start, part) == value(Side::End, part);
-    let one_day = [Part::Year, Part::Month, Part::Day].into_iter().all(same) && value(Side::End, Part::Day).is_some();
-    let is_time = |part: Part| matches!(part, Part::Time | Part::Hour | Part::Minute | Part::Second);
-    let dropped = cells.take_all(
-        |target| matches!(target, Target::Part(side, part) if is_time(*part) && (*side == Side::End || !one_day)),
-    );
-    for cell in dropped {
-        record.dropped(&cell.field, "an interval has no times");
     }
 }

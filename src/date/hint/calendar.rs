@@ -46,7 +46,6 @@ fn written(date: &str) -> Option<Written<'_>> {
 /// Describes a month that does not exist.
 fn month(written: &Written<'_>) -> Mistake {
     let Written { sign, year, month, day } = written;
-    let swapped = day.map(|day| format!("{sign}{year}-{day}-{month}"));
     let next = year
         .parse::<u16>()
         .ok()
@@ -54,7 +53,7 @@ fn month(written: &Written<'_>) -> Mistake {
         .filter(|next| day.is_none() && format!("{:02}", next % 100) == *month);
     let alone = (*month == "00").then(|| format!("{sign}{year}"));
     let years = next.map(|next| format!("{sign}{year}/{next:04}"));
-    let meant = [swapped, years, alone].into_iter().flatten().filter(|date| is_date(date));
+    let meant = [years, alone].into_iter().flatten().filter(|date| is_date(date));
     Mistake::new(format!("there is no month `{month}`"), meant).at(sign.len() + 5).advice(
         "months go from `01` to `12`, seasons from `21` (spring) to `24` (winter), other parts of a year to `41`",
     )
@@ -97,18 +96,23 @@ fn day(written: &Written<'_>) -> Option<Mistake> {
         (Err(_), _) => format!("no day of {name} fits `{day}`"),
     };
     let month = format!("{sign}{year}-{month}");
-    let meant = match day.parse::<u8>() {
-        Ok(1..) => vec![format!("{month}-{length}"), month],
-        _ => vec![format!("{month}-XX"), month],
-    };
-    Some(Mistake::new(message, meant).at(at))
+    // Which day was meant nobody knows; only what says that no day is known has a meaning.
+    Some(match day.parse::<u8>() {
+        Ok(1..) => Mistake::new(message, [])
+            .at(at)
+            .advice(format!("find the right day; where it is not known, write `{month}-XX`")),
+        _ => Mistake::new(message, [format!("{month}-XX"), month]).at(at),
+    })
 }
 
 /// Recognizes an interval, or a range in a set, that ends before it starts.
 pub(super) fn reversed(text: &str) -> Option<Mistake> {
     let (start, end) = text.split_once('/')?;
-    let meant = format!("{end}/{start}");
-    let backward = is_date(start) && is_date(end) && is_date(&meant);
+    let backward = is_date(start) && is_date(end) && is_date(&format!("{end}/{start}"));
     let message = format!("the interval ends before it starts: `{end}` is earlier than `{start}`");
-    backward.then(|| Mistake::new(message, [meant]).at(start.len() + 1))
+    // The two may stand in the wrong order, or one of them may have the wrong year.
+    backward.then(|| {
+        let mistake = Mistake::new(message, []).at(start.len() + 1);
+        mistake.advice("write the earlier end first, or mend the one that is wrong")
+    })
 }

@@ -1,16 +1,18 @@
 //! Numbers in another order than year, month, day, or with other signs between them.
 
+use super::super::spoken;
 use super::{Mistake, is_date};
 
 /// Recognizes two or three numbers that a year, month and day can be made of.
 pub(super) fn numbers(text: &str) -> Option<Mistake> {
-    let (date, rest) = split_time(text);
+    let (date, rest) = split_time(text)?;
     let (bare, mark) = split_mark(date);
     if is_date(bare) || well_placed(bare) {
         return None;
     }
-    let parts: Vec<&str> = bare.split(['-', '/', '.', '_', ' ', ',']).filter(|part| !part.is_empty()).collect();
-    let digits = parts.iter().all(|part| part.bytes().all(|letter| letter.is_ascii_digit()));
+    let sign = bare.chars().find(|letter| "-/._".contains(*letter)).unwrap_or('-');
+    let parts: Vec<&str> = bare.split(sign).collect();
+    let digits = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|letter| letter.is_ascii_digit()));
     let separated = bare.starts_with(|letter: char| letter.is_ascii_digit()) && digits;
     if !separated {
         return None;
@@ -32,12 +34,12 @@ fn well_placed(bare: &str) -> bool {
     matches!(lengths.as_slice(), [4, 2] | [4, 2, 2])
 }
 
-/// Splits a time from what stands before it.
-fn split_time(text: &str) -> (&str, String) {
+/// Splits a time from what stands before it; none when what stands there is no time.
+fn split_time(text: &str) -> Option<(&str, String)> {
     let Some((date, time)) = text.split_once(['T', ' ']).filter(|(_, time)| time.contains(':')) else {
-        return (text, String::new());
+        return Some((text, String::new()));
     };
-    (date, format!("T{}", time.trim()))
+    Some((date, format!("T{}", spoken::time(time)?)))
 }
 
 /// Splits a mark of doubt from the end.
@@ -54,22 +56,33 @@ fn iso(year: &str, month: &str, day: &str) -> String {
 fn compact(digits: &str) -> Vec<String> {
     let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
     match digits.len() {
-        8 => vec![iso(part(0, 4), part(4, 6), part(6, 8)), iso(part(4, 8), part(2, 4), part(0, 2))],
-        6 => vec![format!("{}-{}", part(0, 4), part(4, 6))],
+        8 => vec![
+            iso(part(0, 4), part(4, 6), part(6, 8)),
+            iso(part(4, 8), part(2, 4), part(0, 2)),
+            iso(part(4, 8), part(0, 2), part(2, 4)),
+        ],
         _ => Vec::new(),
     }
 }
 
 /// Reads two numbers: a month and a year, or two years.
 fn pair(one: &str, two: &str, bare: &str, finish: &dyn Fn(Vec<String>) -> Vec<String>) -> Mistake {
+    let is_month = |text: &str| text.parse().is_ok_and(|month: u8| (1..=12).contains(&month));
     match (one.len(), two.len()) {
-        (4, 1) => Mistake::new("a month has two digits", finish(vec![format!("{one}-0{two}")])).at(5),
+        (4, 1) => {
+            // What is later than the last digit of the year may be a year: `1998-9`.
+            let decade = one.get(..3).unwrap_or_default();
+            let years = Some(format!("{one}/{decade}{two}")).filter(|_| one.get(3..) < Some(two));
+            let meant = is_month(two).then(|| format!("{one}-0{two}")).into_iter().chain(years);
+            Mistake::new("a month has two digits", finish(meant.collect())).at(5)
+        }
         (4, 4) => {
             Mistake::new("the two ends of an interval have a slash between them", finish(vec![format!("{one}/{two}")]))
         }
         (4, 2) => {
             let century = one.get(..2).unwrap_or_default();
-            let meant = vec![format!("{one}-{two}"), format!("{one}/{century}{two}")];
+            let month = is_month(two).then(|| format!("{one}-{two}"));
+            let meant = month.into_iter().chain([format!("{one}/{century}{two}")]).collect();
             if bare.contains('/') {
                 Mistake::new("`/` stands between the ends of an interval, and each end is a whole date", finish(meant))
                     .at(4)
@@ -77,7 +90,9 @@ fn pair(one: &str, two: &str, bare: &str, finish: &dyn Fn(Vec<String>) -> Vec<St
                 Mistake::new("the parts of a date have hyphens between them", finish(meant)).at(4)
             }
         }
-        (1 | 2, 4) => Mistake::new("the year comes first, then the month", finish(vec![format!("{two}-{one:0>2}")])),
+        (1 | 2, 4) if is_month(one) => {
+            Mistake::new("the year comes first, then the month", finish(vec![format!("{two}-{one:0>2}")]))
+        }
         _ => Mistake::new("", []),
     }
 }
@@ -95,9 +110,7 @@ fn triple([one, two, three]: [&str; 3], bare: &str, finish: &dyn Fn(Vec<String>)
             } else {
                 "the parts of a date have hyphens between them"
             };
-            let meant = vec![iso(one, two, three), iso(one, three, two)];
-            let likeliest = finish(meant).into_iter().take(1);
-            Mistake::new(message, likeliest).at(4)
+            Mistake::new(message, finish(vec![iso(one, two, three)])).at(4).advice(advice)
         }
         (1 | 2, 1 | 2, 4) => {
             let meant = finish(vec![iso(three, two, one), iso(three, one, two)]);
@@ -109,48 +122,21 @@ fn triple([one, two, three]: [&str; 3], bare: &str, finish: &dyn Fn(Vec<String>)
                 mistake.advice(advice)
             }
         }
-        (2, 2, 2) => {
-            let meant = finish(vec![
-                iso(&century(one), two, three),
-                iso(&century(three), two, one),
-                iso(&century(three), one, two),
-            ]);
-            Mistake::new("a year has four digits", meant).advice(advice)
-        }
+        (2, 2, 2) => Mistake::new("a year has four digits", [])
+            .advice("a date is year, month, day; write the year in four digits"),
         _ => Mistake::new("", []),
     }
-}
-
-/// Guesses the century of a year of two digits.
-fn century(year: &str) -> String {
-    let late = year.parse::<u8>().is_ok_and(|year| year >= 50);
-    format!("{}{year}", if late { "19" } else { "20" })
 }
 
 /// Recognizes a time that is set apart by a space, or has something else wrong with it.
 pub(super) fn time_apart(text: &str) -> Option<Mistake> {
     let at = text.find(' ').filter(|_| text.contains(':') && !text.contains('/'))?;
     let (date, time) = text.split_at(at);
-    let time = time.trim().replace(' ', "");
     let message = "a day and its time have a `T` between them and no spaces";
-    Some(Mistake::new(message, [format!("{date}T{}", clock(&time))]).at(at))
-}
-
-/// Writes a time of twelve hours as one of twenty-four, and takes off names of zones.
-fn clock(time: &str) -> String {
-    let small = time.to_lowercase().replace('.', "");
-    let half = if small.contains("pm") { Some(12) } else { small.contains("am").then_some(0) };
-    let bare: String = small.chars().take_while(|letter| letter.is_ascii_digit() || *letter == ':').collect();
-    let rest: String = time.chars().skip(bare.len()).collect();
-    let (hour, minute) = bare.split_once(':').unwrap_or((bare.as_str(), "00"));
-    let Some(half) = half else {
-        let utc = matches!(rest.as_str(), "UTC" | "GMT" | "utc" | "gmt" | "z");
-        let shift = if utc { "Z" } else { rest.as_str().trim_start_matches(char::is_alphabetic) };
-        let kept = if rest == "Z" { "Z" } else { shift };
-        return format!("{hour:0>2}:{minute}{kept}");
-    };
-    let hour = hour.parse::<u8>().map_or(0, |hour| hour % 12 + half);
-    format!("{hour:02}:{minute}")
+    let meant = spoken::time(time.trim()).map(|time| format!("{date}T{time}"));
+    Some(
+        Mistake::new(message, meant).at(at).advice("write a time as in `2022-10-11T14:30` or `2022-10-11T14:30-05:00`"),
+    )
 }
 
 /// Recognizes a time without its day.
@@ -174,11 +160,23 @@ pub(super) fn short_year(text: &str) -> Option<Mistake> {
     if !(1..=3).contains(&digits.len()) || !digits.bytes().all(|letter| letter.is_ascii_digit()) {
         return None;
     }
-    let century = format!("{sign}{digits:X<4}{mark}");
     let message = format!("a year has four digits, and `{digits}` has {}", digits.len());
-    let meant = if digits.len() == 1 { vec![] } else { vec![century] };
-    let meant = meant.into_iter().chain([format!("{sign}{digits:0>4}{mark}")]);
-    Some(Mistake::new(message, meant).advice("`X` stands for each digit that is not known, as in `19XX` or `197X`"))
+    let number: u16 = digits.parse().ok()?;
+    let meaning = match (number, sign) {
+        (0, _) => "0, which is 1 BC".to_owned(),
+        (_, "-") => format!("-{number}, which is {} BC", number + 1),
+        _ => number.to_string(),
+    };
+    let year = format!("`{sign}{digits:0>4}{mark}` for the year {meaning}");
+    // Which of the two is meant nobody knows; centuries and decades to come are not.
+    let other = match (digits.len(), number) {
+        (2, 10..=20) => format!(", `{digits}XX{mark}` for a year of the {digits}00s"),
+        (3, 100..=209) => format!(", `{digits}X{mark}` for a year of the {digits}0s"),
+        _ => String::new(),
+    };
+    let other = if sign.is_empty() { other } else { String::new() };
+    let advice = format!("write the year in four digits: {year}{other}");
+    Some(Mistake::new(message, []).advice(advice))
 }
 
 /// Recognizes years of more than four digits.
@@ -197,5 +195,11 @@ pub(super) fn long_year(text: &str) -> Option<Mistake> {
     } else {
         "`Y` is for years of more than four digits"
     };
+    // Figures that begin as years do may be a year and a month, or anything else.
+    if bare == text && sign.is_empty() && plain.len() > 4 {
+        let advice =
+            format!("write `{meant}` if a year so far away is meant; else put hyphens between year, month and day");
+        return Some(Mistake::new(message, []).advice(advice));
+    }
     Some(Mistake::new(message, [meant]))
 }

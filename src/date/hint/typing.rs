@@ -1,5 +1,6 @@
 //! Slips of the keyboard: spaces, dashes, brackets, letters, and signs of older versions of the standard.
 
+use super::super::spoken;
 use super::{Mistake, mended, short};
 
 /// Recognizes a text with nothing in it.
@@ -31,6 +32,10 @@ pub(super) fn marks(text: &str) -> Option<Mistake> {
         let meant = text.replace("??", "XX");
         return Some(Mistake::new("`X` stands for a digit that is not known, not `?`", [meant]).at(at));
     }
+    if text.ends_with("-?") && text.matches('-').count() == 2 {
+        let message = "`X` stands for a digit that is not known, not `?`";
+        return Some(Mistake::new(message, [text.replace("-?", "-XX")]).at(text.len() - 1));
+    }
     let at = text.as_bytes().windows(2).position(|pair| pair.iter().all(|mark| b"?~%".contains(mark)))?;
     let mixed = text.contains('~') && text.contains('?') || text.contains('%');
     let bare = text.replace(['?', '~', '%'], "");
@@ -42,6 +47,17 @@ pub(super) fn marks(text: &str) -> Option<Mistake> {
 pub(super) fn spaced(text: &str) -> Option<Mistake> {
     let at = text.find(' ')?;
     let meant = text.replace(' ', "");
+    let figure =
+        |word: Option<&str>, at: fn(&str) -> Option<char>| word.and_then(at).is_some_and(|c| c.is_ascii_digit());
+    let words: Vec<&str> = text.split(' ').collect();
+    let between = |pair: &[&str]| {
+        figure(pair.first().copied(), |word| word.chars().last())
+            && figure(pair.get(1).copied(), |word| word.chars().next())
+    };
+    // What stands on both sides of a space may be two numbers.
+    if words.windows(2).any(between) {
+        return None;
+    }
     super::is_date(&meant).then(|| Mistake::new("a date has no spaces inside it", [meant]).at(at))
 }
 
@@ -55,6 +71,17 @@ pub(super) fn wrapped(text: &str) -> Option<Mistake> {
 /// Recognizes dashes, digits and spaces that only look like those of the keyboard.
 pub(super) fn lookalike(text: &str) -> Option<Mistake> {
     let (at, letter) = text.char_indices().find(|(_, letter)| !letter.is_ascii() && ascii(*letter).is_some())?;
+    // A dash between words is a matter of the words.
+    let worded = text.chars().any(|letter| letter.is_alphabetic() && !"TXYZE".contains(letter));
+    if is_dash(letter) && (worded || text.contains([' ', '?'])) {
+        return None;
+    }
+    let long = "–—".contains(letter);
+    if long && text.contains(':') {
+        let message = format!("`{letter}` between times: a date has one time");
+        let advice = "write the day alone, or the day and the time it began, as in `2022-10-11T14:30`";
+        return Some(Mistake::new(message, []).at(at).advice(advice));
+    }
     let plain = |dash: char| -> String {
         text.chars().map(|letter| if is_dash(letter) { dash } else { ascii(letter).unwrap_or(letter) }).collect()
     };
@@ -64,7 +91,6 @@ pub(super) fn lookalike(text: &str) -> Option<Mistake> {
         );
     }
     let message = format!("`{letter}` is not the hyphen of the keyboard");
-    let long = "–—".contains(letter);
     let meant = if long { vec![plain('-'), plain('/')] } else { vec![plain('-')] };
     let mistake = Mistake::new(message, meant).at(at);
     Some(if long {
@@ -100,7 +126,9 @@ pub(super) fn interval_word(text: &str) -> Option<Mistake> {
         "open" | "present" | "now" | "today" | "ongoing" | "date" | "current" | "..." | "…" | "*" | "-" => Some(".."),
         _ => None,
     };
-    let (from, to) = (sign(start), sign(end));
+    // What goes on now has not begun now.
+    let ongoing = !matches!(start.trim().to_lowercase().as_str(), "unknown" | "?" | "uncertain" | "??" | "open" | "*");
+    let (from, to) = (sign(start).filter(|_| !ongoing), sign(end));
     let (word, at) = match (from, to) {
         (Some(_), _) => (start, 0),
         (None, Some(_)) => (end, start.len() + 1),
@@ -143,6 +171,11 @@ pub(super) fn small_letter(text: &str) -> Option<Mistake> {
 /// Recognizes parentheses round a part, as in the draft of 2012.
 pub(super) fn parenthesis(text: &str) -> Option<Mistake> {
     let at = text.find(['(', ')'])?;
+    // A mark alone between parentheses may stand for something that is not known.
+    let inner = text.split(['(', ')']).nth(1).unwrap_or_default();
+    if !inner.contains(|letter: char| letter.is_alphanumeric()) {
+        return None;
+    }
     let bare = text.replace(['(', ')'], "");
     let moved = text.split_once('(').and_then(|(before, rest)| {
         let (inner, after) = rest.split_once(')')?;
@@ -199,13 +232,13 @@ pub(super) fn member(text: &str) -> Option<Mistake> {
     let inner = text.strip_prefix(['[', '{'])?.strip_suffix([']', '}'])?;
     let (open, close) = (text.get(..1)?, text.get(text.len() - 1..)?);
     let members: Vec<&str> = inner.split([',', ';']).map(str::trim).collect();
-    let kept: Vec<String> = members
+    let kept: Option<Vec<String>> = members
         .iter()
         .filter(|member| !member.is_empty())
         .map(|member| match member.split_once('/') {
-            Some((from, to)) => format!("{}..{}", mended(from).unwrap_or_default(), mended(to).unwrap_or_default()),
-            None if member.contains("..") => (*member).to_owned(),
-            None => mended(member).unwrap_or_default(),
+            Some((from, to)) => Some(format!("{}..{}", mended(from)?, mended(to)?)),
+            None if member.contains("..") => Some((*member).to_owned()),
+            None => mended(member),
         })
         .collect();
     let message = if members.iter().any(|member| member.is_empty()) {
@@ -215,9 +248,9 @@ pub(super) fn member(text: &str) -> Option<Mistake> {
     } else {
         "a set holds dates with commas between them, and ranges of plain dates with two dots"
     };
-    let meant = format!("{open}{}{close}", kept.join(","));
+    let meant = kept.map(|kept| format!("{open}{}{close}", kept.join(","))).filter(|meant| meant != text);
     Some(
-        Mistake::new(message, [meant])
+        Mistake::new(message, meant)
             .at(1)
             .advice("members look like `2022-03`, `2022-03..2022-05`, `..2022` or `2022..`"),
     )
@@ -232,8 +265,11 @@ pub(super) fn dots(text: &str) -> Option<Mistake> {
     let (from, rest) = text.split_at(at);
     let to = rest.trim_start_matches('.');
     let message = "two dots make a range only inside a set; an interval has a slash";
-    let side = |part: &str| if part.trim().is_empty() { "..".to_owned() } else { mended(part).unwrap_or_default() };
-    let meant = [format!("{}/{}", side(from), side(to)), format!("[{}..{}]", from.trim(), to.trim())];
+    let side = |part: &str| if part.trim().is_empty() { Some("..".to_owned()) } else { mended(part) };
+    let interval = side(from).zip(side(to)).map(|(from, to)| format!("{from}/{to}"));
+    // A space inside of a number would be taken out of a set.
+    let set = (!text.trim().contains(' ')).then(|| format!("[{}..{}]", from.trim(), to.trim()));
+    let meant = interval.into_iter().chain(set);
     Some(Mistake::new(message, meant).at(at).advice("`[…]` means one day of the range"))
 }
 
@@ -247,7 +283,8 @@ fn half_open(text: &str) -> Option<Mistake> {
         return Some(Mistake::new(message, []).advice("write one end, as in `2022/..` or `../2022`"));
     }
     let message = "two dots stand for an end that does not exist, not beside a date";
-    let meant = [format!("{from}/{to}"), format!("../{to}"), format!("{from}/..")];
+    let whole = super::is_date(&from) && super::is_date(&to);
+    let meant = whole.then(|| [format!("{from}/{to}"), format!("../{to}"), format!("{from}/..")]).into_iter().flatten();
     let odd = text.contains("...") || start.len() > 2 && start.contains("..") || end.len() > 2 && end.contains("..");
     odd.then(|| Mistake::new(message, meant).at(text.find("..").unwrap_or_default()))
 }
@@ -256,13 +293,14 @@ fn half_open(text: &str) -> Option<Mistake> {
 pub(super) fn time_in_interval(text: &str) -> Option<Mistake> {
     let (start, end) = text.split_once('/')?;
     let day = |part: &str| {
-        let timed = part.contains(':').then(|| part.trim().split_once(['T', 't', ' '])).flatten();
-        timed.map_or(part.trim(), |(day, _)| day).to_owned()
+        let (day, time) = part.trim().split_once(['T', 't', ' ']).unwrap_or((part.trim(), ""));
+        let whole = time.is_empty() || spoken::time(time).is_some();
+        Some(day.to_owned()).filter(|day| whole && super::is_date(day))
     };
-    let meant = format!("{}/{}", day(start), day(end));
-    let timed = meant.len() < text.len() && text.contains(':');
-    timed.then(|| {
-        Mistake::new("the ends of an interval are days, without a time", [meant]).at(text.find('T').unwrap_or_default())
+    let meant = day(start).zip(day(end)).map(|(from, to)| format!("{from}/{to}"));
+    text.contains(':').then(|| {
+        let mistake = Mistake::new("the ends of an interval are days, without a time", meant);
+        mistake.at(text.find('T').unwrap_or_default()).advice("a date has one time, or none")
     })
 }
 
@@ -279,9 +317,9 @@ pub(super) fn space_in_interval(text: &str) -> Option<Mistake> {
 pub(super) fn interval_end(text: &str) -> Option<Mistake> {
     let (start, end) = text.split_once('/')?;
     if end.contains('/') {
-        let meant = [format!("{start}/{}", end.rsplit('/').next().unwrap_or_default())];
         let message = "an interval has two ends and one slash";
-        return Some(Mistake::new(message, meant).at(start.len() + 1 + end.find('/').unwrap_or_default()));
+        let mistake = Mistake::new(message, []).at(start.len() + 1 + end.find('/').unwrap_or_default());
+        return Some(mistake.advice("write the first and the last date, as in `2022-10/2022-12`"));
     }
     if let Some(mistake) = short_end(start, end) {
         return Some(mistake);

@@ -62,6 +62,11 @@ pub(super) fn moment(words: &str) -> Option<Moment> {
     let (time, offset) = (&rest[..digits], rest[digits..].trim());
     let mut parts = time.split(':');
     let (hour, minute) = (number(parts.next()?)?, number(parts.next()?)?);
+    // A minus sign behind hours and minutes may as well be a dash before another time.
+    if offset.starts_with('-') && time.matches(':').count() == 1 && offset.contains(':') && !words.contains(['T', 't'])
+    {
+        return None;
+    }
     let second = parts.next().map(|part| number(part.split('.').next().unwrap_or_default()));
     let seconds = second.is_some();
     let second = second.unwrap_or(Some(0))?;
@@ -111,7 +116,7 @@ mod tests {
         ] {
             assert_eq!(read(words, None).as_deref(), Ok(edtf), "{words}");
         }
-        for words in ["2022-02-31", "2022-11-11 25:00", "soon", ""] {
+        for words in ["2022-02-31", "2022-11-11 25:00", "2022-11-11 9:00-12:00", "soon", ""] {
             assert!(read(words, None).is_err(), "{words}");
         }
     }

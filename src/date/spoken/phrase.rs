@@ -1,8 +1,9 @@
-//! What stands around a date: doubt, "about", "before", "early", and the halves of days.
+//! What stands around a date: doubt, "about", "before", "early".
 
 use chrono::Datelike;
 
-use super::{Found, Miss, Order, Read, clock, numbers, parts, range};
+use super::{Found, Miss, Order, Read, Sense, clock, numbers, parts, range};
+use crate::date::read::try_read;
 use crate::date::{Bound, Date, Day, Kind, Precision, Zone};
 
 /// Words before a date, and the mark of doubt that they are.
@@ -82,7 +83,7 @@ const ENDS: [(&str, End); 24] = [
 ];
 
 /// Words behind a date that do the same.
-const OPEN: [(&str, End); 11] = [
+const OPEN: [(&str, End); 9] = [
     (" or later", End::From),
     (" or after", End::From),
     (" at the earliest", End::From),
@@ -92,8 +93,6 @@ const OPEN: [(&str, End); 11] = [
     (" onwards", End::Since),
     (" onward", End::Since),
     (" and later", End::Since),
-    ("–", End::Since),
-    (" -", End::Since),
 ];
 
 /// Words for a part of a month or year.
@@ -127,6 +126,15 @@ enum Doubt {
     Perhaps,
 }
 
+/// Where words of doubt stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    /// Before the date.
+    Before,
+    /// Behind it.
+    Behind,
+}
+
 /// How a date ends time that is otherwise open.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum End {
@@ -158,13 +166,31 @@ enum Third {
 /// Reads a date and what stands around it, in clean words.
 pub(super) fn read(words: &str, order: Option<Order>) -> Read {
     let words = words.trim().trim_end_matches(['.', ',', ';']).trim_end();
-    let readers: [fn(&str, Option<Order>) -> Read; 9] =
-        [parts::open, edtf, doubted, range::between, range::read, ended, part, clock::read, bare];
+    clock::refuse_runs(words)?;
+    let week = |words: &str, _| parts::week(words);
+    let readers: [Reader; 9] =
+        [edtf, simple, doubted, range::between, range::read, ended, week, clock::read, range::slashed];
     first(&readers, words, order)
 }
 
+/// Reads one date with its doubt, or a part of it: what can be an end of a range.
+pub(super) fn simple(words: &str, order: Option<Order>) -> Read {
+    let open = |words: &str, _| parts::open(words);
+    let readers: [Reader; 6] = [open, plain, doubtful, third, numbers::read, parts::read];
+    first(&readers, words.trim(), order)
+}
+
+/// Reads one date without anything around it.
+pub(super) fn point(words: &str, order: Option<Order>) -> Read {
+    let readers: [Reader; 3] = [plain, numbers::read, parts::read];
+    first(&readers, words.trim(), order)
+}
+
+/// What reads words of one shape.
+type Reader = fn(&str, Option<Order>) -> Read;
+
 /// Asks readers in turn, until one knows the shape of the words.
-fn first(readers: &[fn(&str, Option<Order>) -> Read], words: &str, order: Option<Order>) -> Read {
+fn first(readers: &[Reader], words: &str, order: Option<Order>) -> Read {
     for reader in readers {
         match reader(words, order) {
             Err(Miss::Other) => {}
@@ -183,46 +209,71 @@ pub(super) fn say_nothing(words: &str) -> bool {
     )
 }
 
-/// Reads EDTF inside of words.
+/// Reads EDTF in letters of either kind.
 fn edtf(words: &str, order: Option<Order>) -> Read {
     let upper = words.to_uppercase();
     if let Some(doubtful) = numbers::two_years(&upper, order) {
         return doubtful.map_err(Miss::Wrong);
     }
-    Date::parse(&upper, Zone::UTC).map(|_| Found::new(upper)).map_err(|_| Miss::Other)
+    try_read(&upper, Zone::UTC).map(|_| Found::new(upper)).map_err(|_| Miss::Other)
 }
 
-/// Reads a date without anything around it.
-fn bare(words: &str, order: Option<Order>) -> Read {
-    first(&[numbers::read, parts::read], words, order)
+/// Reads EDTF that is one date without a time.
+fn plain(words: &str, order: Option<Order>) -> Read {
+    let found = edtf(words, order)?;
+    if is_simple(&found.edtf) { Ok(found) } else { Err(Miss::Other) }
 }
 
-/// Reads a date that is said to be about or perhaps then.
+/// Tells whether EDTF is one date without a time.
+pub(super) fn is_simple(edtf: &str) -> bool {
+    !edtf.contains(['/', '[', '{', 'T'])
+}
+
+/// Takes words of doubt off a date.
+fn taken(words: &str) -> Option<(&str, Doubt, At)> {
+    let before = BEFORE.iter().find_map(|(mark, doubt)| Some((words.strip_prefix(mark)?, *doubt, At::Before)));
+    // A hyphen that hangs on a word is no sign of a year before the era.
+    let before = before.filter(|(rest, ..)| !rest.starts_with('-') || words.contains(" -"));
+    let behind = || BEHIND.iter().find_map(|(mark, doubt)| Some((words.strip_suffix(mark)?, *doubt, At::Behind)));
+    before.or_else(behind).map(|(rest, doubt, at)| (rest.trim(), doubt, at))
+}
+
+/// Reads one date that is said to be about or perhaps then.
+fn doubtful(words: &str, order: Option<Order>) -> Read {
+    let (rest, doubt, _) = taken(words).ok_or(Miss::Other)?;
+    let found = simple(rest, order)?;
+    marked(&found.edtf, doubt).map(|edtf| found.with(edtf)).ok_or(Miss::Other)
+}
+
+/// Reads a run or a time that is said to be about or perhaps then. Behind a run it is not clear what the words are said of.
 fn doubted(words: &str, order: Option<Order>) -> Read {
-    let before = BEFORE.iter().find_map(|(mark, doubt)| Some((words.strip_prefix(mark)?, *doubt)));
-    let behind = || BEHIND.iter().find_map(|(mark, doubt)| Some((words.strip_suffix(mark)?, *doubt)));
-    let (rest, doubt) = before.or_else(behind).ok_or(Miss::Other)?;
-    let found = read(rest, order)?;
-    let timed = found.edtf.contains('T');
-    let day = found.edtf.split('T').next().unwrap_or_default().to_owned();
-    match (timed, doubt) {
+    let (rest, doubt, at) = taken(words).ok_or(Miss::Other)?;
+    let found = match at {
+        At::Before => first(&[range::read, clock::read], rest, order)?,
+        At::Behind => clock::read(rest, order)?,
+    };
+    let timed = found.edtf.split_once('T').map(|(day, _)| day.to_owned());
+    match timed {
         // EDTF has no mark for a time; the day covers it, unless the time may be on another day.
-        (true, Doubt::About) if !day.contains(['[', '/']) => Ok(found.with(day).widened()),
-        (true, Doubt::Perhaps) if !day.contains(['[', '/']) => Ok(found.with(format!("{day}?")).widened()),
-        _ => marked(&found.edtf, doubt).map(|edtf| found.with(edtf)).ok_or(Miss::Other),
+        Some(day) if doubt == Doubt::Perhaps => Ok(found.with(format!("{day}?")).widened()),
+        Some(day) => Ok(found.with(day).widened()),
+        None => marked(&found.edtf, doubt).map(|edtf| found.with(edtf)).ok_or(Miss::Other),
     }
 }
 
 /// Adds a mark of doubt to each simple date of some EDTF.
 fn marked(edtf: &str, doubt: Doubt) -> Option<String> {
-    let one = |date: &str| match (date.chars().last()?, doubt) {
+    let one = |date: &str| match (date.chars().last().unwrap_or('.'), doubt) {
         ('.' | '%', _) | ('~', Doubt::About) | ('?', Doubt::Perhaps) => Some(date.to_owned()),
         ('~', Doubt::Perhaps) | ('?', Doubt::About) => Some(format!("{}%", &date[..date.len() - 1])),
         (_, Doubt::About) => Some(format!("{date}~")),
         (_, Doubt::Perhaps) => Some(format!("{date}?")),
     };
-    if edtf.contains(['[', '{']) {
-        return None;
+    if edtf.starts_with(['[', '{']) {
+        let (open, close) = (edtf.get(..1)?, edtf.get(edtf.len() - 1..)?);
+        let members = edtf.get(1..edtf.len() - 1).filter(|inner| !inner.contains(".."))?;
+        let members = members.split(',').map(one).collect::<Option<Vec<_>>>()?;
+        return Some(format!("{open}{}{close}", members.join(",")));
     }
     let ends = edtf.split('/').map(one).collect::<Option<Vec<_>>>()?;
     Some(ends.join("/"))
@@ -233,9 +284,10 @@ fn ended(words: &str, order: Option<Order>) -> Read {
     let before = ENDS.iter().find_map(|(mark, end)| Some((words.strip_prefix(mark)?, *end)));
     let behind = || OPEN.iter().find_map(|(mark, end)| Some((words.strip_suffix(mark)?, *end)));
     let (rest, end) = before.or_else(behind).ok_or(Miss::Other)?;
-    let found = read(rest.trim(), order)?;
-    let date = Date::parse(&found.edtf, Zone::UTC).map_err(|_| Miss::Other)?;
-    if matches!(date.kind(), Kind::Interval | Kind::OneOf | Kind::AllOf) {
+    let found = simple(rest, order)?;
+    let date = found.date()?;
+    // "Before mid-2022" may be in 2022 itself.
+    if matches!(end, End::Before | End::After) && found.sense == Sense::Wider {
         return Err(Miss::Other);
     }
     let edtf = match end {
@@ -246,11 +298,7 @@ fn ended(words: &str, order: Option<Order>) -> Read {
         End::Before => format!("[..{}]", neighbour(&date, Side::Before).ok_or(Miss::Other)?),
         End::After => format!("[{}..]", neighbour(&date, Side::After).ok_or(Miss::Other)?),
     };
-    // Sets hold no times; the day covers what is said.
-    match edtf.strip_prefix('[').filter(|set| set.contains('T')) {
-        Some(_) => Err(Miss::Other),
-        None => Ok(found.with(edtf)),
-    }
+    Ok(found.with(edtf))
 }
 
 /// A side of a date.
@@ -292,11 +340,11 @@ fn previous(day: Day) -> Option<Day> {
 }
 
 /// Reads a third of a month, year, decade or century.
-fn part(words: &str, order: Option<Order>) -> Read {
+fn third(words: &str, order: Option<Order>) -> Read {
     let (rest, third) =
         THIRDS.iter().find_map(|(mark, third)| Some((words.strip_prefix(mark)?, *third))).ok_or(Miss::Other)?;
-    let found = read(rest, order)?;
-    let date = Date::parse(&found.edtf, Zone::UTC).map_err(|_| Miss::Other)?;
+    let found = point(rest, order)?;
+    let date = found.date()?;
     let plain = !date.uncertain() && !date.approximate();
     let edtf = match (date.kind(), date.precision(), third) {
         (Kind::Date, Precision::Year, Third::Early) if plain && !found.edtf.contains('X') => {
