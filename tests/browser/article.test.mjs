@@ -187,3 +187,11 @@ article('on paper a source in a note has its address', {}, async page => {
   assert.ok(said.length > 0);
   nothingIn(said.filter(([content, href]) => !content.includes(href)).map(([, href]) => href));
 });
+
+for (const colorScheme of ['light', 'dark']) {
+  article(`passages can be read in forced colours, ${colorScheme}`, { forcedColors: 'active', colorScheme }, async page => {
+    const found = await page.locator('mark').evaluateAll(all => all.map(one => [one, one.parentElement].map(part => getComputedStyle(part).color)));
+    assert.ok(found.length > 0);
+    nothingIn(found.filter(([mark, text]) => mark !== text).map(pair => pair.join(' in ')));
+  });
+}
