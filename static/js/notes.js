@@ -104,15 +104,22 @@ document.addEventListener('DOMContentLoaded', () => {
 
   // Closes all notes, and opens one after the other, by rank and then in order, where that puts none too far from its
   // passage. The grave may all be far if then all of them are open; else some stay closed, and with them all the lesser.
+  // Where some are far even when all are closed, the grave too show one line of text.
   const thin = () => {
     flow.classList.add('live');
     const measured = open => notes.map(note => { note.open = open; return note }).map(note => note.offsetHeight);
-    const closed = measured(false), opened = measured(true), { wants } = measure(), weights = notes.map(weigh);
-    const open = notes.map(note => chosen.has(note));
+    const { wants } = measure(), weights = notes.map(weigh), opened = measured(true), open = notes.map(note => chosen.has(note));
+    flow.classList.remove('dense');
+    let closed = measured(false);
     const ways = () => {
       const heights = spaced(notes.map((_, i) => open[i] ? opened[i] : closed[i]), open);
       return stack(wants, heights, weights).map((top, i) => Math.abs(top - wants[i]));
     };
+    const dense = ways().some(way => way > 1.25 * FAR);
+    if (dense) {
+      flow.classList.add('dense');
+      closed = measured(false);
+    }
     const fill = (some, far, others, whole) => {
       const before = [...open], most = ways().map((way, i) => Math.max(some.includes(i) ? far : others, way));
       for (const i of some) if (!open[i]) {
@@ -125,7 +132,7 @@ document.addEventListener('DOMContentLoaded', () => {
     };
     const order = [...notes.keys()].sort((a, b) => rank(notes[a]) - rank(notes[b]) || a - b);
     const heavy = order.filter(i => grave(notes[i])), light = order.filter(i => !grave(notes[i]));
-    if (fill(heavy, 3 * FAR, 3 * FAR, true) || fill(heavy, 1.25 * FAR, 2.5 * FAR)) fill(light, FAR, FAR);
+    if (fill(heavy, 3 * FAR, 3 * FAR, true) || fill(heavy, 1.25 * FAR, (dense ? 1.25 : 2.5) * FAR)) fill(light, FAR, FAR);
     notes.forEach((note, i) => { note.open = open[i] });
   };
 

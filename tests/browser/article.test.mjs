@@ -93,13 +93,49 @@ const pieces = path => {
 };
 const meet = (a, b) => a[0] <= b[1] && b[0] <= a[1] && a[2] <= b[3] && b[2] <= a[3];
 
+// Opens a note in the middle, as a reader does: it holds its place, and those before it move up.
+const openMiddle = async page => {
+  const notes = page.locator('.note');
+  await notes.nth(Math.floor(await notes.count() / 2)).evaluate(note => note.querySelector('summary').click());
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+};
+
+// The connectors that touch another one, as pairs.
+const touching = async page => {
+  const paths = await page.locator('.wires path').evaluateAll(all => all.map(one => one.getAttribute('d')));
+  assert.equal(paths.length, await page.locator('.note').count());
+  return paths.flatMap((one, i) => paths.slice(i + 1).filter(other =>
+    pieces(one).some(a => pieces(other).some(b => meet(a, b)))).map(other => `${one} and ${other}`));
+};
+
 for (const width of [1024, 1440, 2560]) {
   crowded('no connector of a note touches another', { width, height: 900 }, async page => {
-    const paths = await page.locator('.wires path').evaluateAll(all => all.map(one => one.getAttribute('d')));
-    assert.equal(paths.length, await page.locator('.note').count());
-    const found = paths.flatMap((one, i) => paths.slice(i + 1).filter(other =>
-      pieces(one).some(a => pieces(other).some(b => meet(a, b)))).map(other => `${one} and ${other}`));
-    nothingIn(found);
+    nothingIn(await touching(page));
+    await openMiddle(page);
+    nothingIn(await touching(page));
+  });
+}
+
+// What makes lanes, and what is put in its place: the test above would find each.
+const BREAKAGES = {
+  'all connectors turn in one lane': [/way\.lane = Math\.max\(0, [^}]*\)(?= })/, 'way.lane = 0'],
+  'lanes are counted from the notes': [/most - lane\b/, 'lane'],
+  'connectors that go up have no lanes': [/way\.to < way\.from\) after/, 'false) after'],
+};
+for (const [title, [made, broken]] of Object.entries(BREAKAGES)) {
+  test(`connectors that touch are found: ${title}`, async () => {
+    const { page, wrong, close } = await watched(site.browser, site.base);
+    await page.route('**/*.js', async route => {
+      const response = await route.fetch(), script = await response.text();
+      assert.match(script, made);
+      await route.fulfill({ response, body: script.replace(made, broken) });
+    });
+    await page.goto(site.base + fullest('articles/…').path, { waitUntil: 'load' });
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+    const found = await touching(page);
+    await close();
+    assert.ok(found.length > 0, 'none of them touches another although the script is broken');
+    nothingIn(wrong);
   });
 }
 
@@ -151,3 +187,11 @@ article('on paper a source in a note has its address', {}, async page => {
   assert.ok(said.length > 0);
   nothingIn(said.filter(([content, href]) => !content.includes(href)).map(([, href]) => href));
 });
+
+for (const colorScheme of ['light', 'dark']) {
+  article(`passages can be read in forced colours, ${colorScheme}`, { forcedColors: 'active', colorScheme }, async page => {
+    const found = await page.locator('mark').evaluateAll(all => all.map(one => [one, one.parentElement].map(part => getComputedStyle(part).color)));
+    assert.ok(found.length > 0);
+    nothingIn(found.filter(([mark, text]) => mark !== text).map(pair => pair.join(' in ')));
+  });
+}

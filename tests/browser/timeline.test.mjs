@@ -150,3 +150,24 @@ home('names on dark bars are light', {}, async page => {
   assert.ok(inks.length > 0);
   assert.deepEqual([...new Set(inks)], [paper]);
 });
+
+// Letters of twice the size make a picture of twice the size where there is room, and none narrower than the page.
+for (const [width, least] of [[1440, 1.99], [768, 1.99], [390, 1.35]]) {
+  test(`the overview grows with the letters of the reader, ${width} px`, async () => {
+    const made = gallery('gallery'), sizes = [];
+    for (const size of [16, 32]) {
+      const opened = await made.open([`--blink-settings=defaultFontSize=${size}`]);
+      const { page, wrong, close } = await watched(opened.browser, opened.base, { viewport: { width, height: 900 } });
+      await page.goto(opened.base);
+      const year = await page.locator('.over .o-y').first().boundingBox(), picture = await page.locator('.over > svg').boundingBox();
+      assert.ok(picture.x >= 0 && picture.x + picture.width <= width, `it is ${picture.width} px wide`);
+      sizes.push({ letter: year.width, height: picture.height });
+      nothingIn(wrong);
+      await close();
+      await opened.close();
+    }
+    const [plain, large] = sizes;
+    assert.ok(large.height / plain.height >= least, `${large.height} px instead of ${plain.height}`);
+    assert.ok(large.letter / plain.letter >= least * .97, `a year of ${large.letter} px instead of ${plain.letter}`);
+  });
+}
