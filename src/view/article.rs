@@ -54,8 +54,9 @@ pub struct Article {
 ///
 /// Before the first annotated block `html` and `notes` are empty. In `html` a passage is written, for an annotation `ID`
 /// of kind `source` and number 1, as `<mark class="an k-source" data-annotation="ID">words</mark>`, one mark a piece (the
-/// first with `id="passage-ID"`), a piece under several annotations with their ids separated by spaces and the class
-/// `an--many`; after the last one `<a class="an-ref k-source" id="ref-ID" href="#note-ID" role="doc-noteref"><span
+/// first with `id="passage-ID"`), a piece under several annotations with their ids separated by spaces and, inside the mark
+/// of the outermost, a `<span class="an k-KIND">` for each further one. One that has other lines between its own and the
+/// words says how many: `data-depth="1"`. After the last mark comes `<a class="an-ref k-source" id="ref-ID" href="#note-ID" role="doc-noteref"><span
 /// class="vh">Source note </span>1</a>`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Passage {

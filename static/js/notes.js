@@ -1,6 +1,6 @@
 // Notes of an article. Wide: each as near to the first line of its passage as the others let it; where too many meet, some
 // show one line until they are opened, but none that says that the text is wrong, disputed, checked or one-sided while a
-// lesser one stands open. Narrow: closed beneath their paragraph, opened in place.
+// lesser one stands open. What the reader opens stands by its passage: others fold for it. Narrow: closed beneath their paragraph, opened in place.
 // Everywhere: passage, number, note, connector and index entry light up together.
 document.addEventListener('DOMContentLoaded', () => {
   const flow = document.querySelector('.flow'), notes = flow ? [...flow.querySelectorAll('.note')] : [];
@@ -9,7 +9,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const index = document.querySelector('.idx');
   const marks = id => [...flow.querySelectorAll(`mark[data-annotation~="${CSS.escape(id)}"]`)];
   const reference = id => document.getElementById('ref-' + id);
-  const FAR = 96, wires = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const FAR = 96, NEAR = 160, wires = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   wires.classList.add('wires');
   wires.setAttribute('aria-hidden', 'true');
   flow.append(wires);
@@ -47,7 +47,9 @@ document.addEventListener('DOMContentLoaded', () => {
   const rank = note => RANKS.findIndex(kind => note.classList.contains('k-' + kind));
   const grave = note => note.classList.contains('grave');
 
+  // What the reader opened, the oldest first; and whether anything was opened or closed by hand.
   const chosen = new Set();
+  let touched = false;
 
   // The line each note hangs on: the first of its passage or, where an earlier note hangs lower (a passage inside this
   // one), the line of that, so that lines and notes have one order and no connector has to cross another.
@@ -65,6 +67,12 @@ document.addEventListener('DOMContentLoaded', () => {
   const weigh = note => chosen.has(note) ? 99 : grave(note) ? 2 : 1;
   const spaced = (heights, open) => heights.map((height, i) => height + (open[i] || open[i + 1] ? 18 : grave(notes[i]) ? 8 : 3));
   const isOpen = note => note.open;
+
+  // Where the notes stand as they are now.
+  const arrange = () => {
+    const { box, lines, wants } = measure(), heights = spaced(notes.map(note => note.offsetHeight), notes.map(isOpen));
+    return { box, lines, wants, heights, tops: stack(wants, heights, notes.map(weigh)) };
+  };
 
   // Connectors leave the text and enter the notes in the order of the notes, each a little beneath the one before on the
   // same line. One that goes down turns left of all later ones that it passes, one that goes up right of the earlier: then
@@ -89,15 +97,15 @@ document.addEventListener('DOMContentLoaded', () => {
     flow.classList.toggle('live', wide.matches);
     wires.replaceChildren();
     if (!wide.matches) { flow.style.minBlockSize = ''; return }
-    const { box, lines, wants } = measure(), heights = spaced(notes.map(note => note.offsetHeight), notes.map(isOpen));
+    const { box, lines, heights, tops } = arrange();
     const text = flow.querySelector('.prose').getBoundingClientRect(), first = notes[0].getBoundingClientRect();
     const start = (rtl ? text.left - 6 : text.right + 6) - box.left, end = (rtl ? first.right : first.left) - box.left, way = rtl ? -1 : 1;
-    const tops = stack(wants, heights, notes.map(weigh)), ways = lanes(lines, tops);
+    const ways = lanes(lines, tops);
     const most = Math.max(...ways.map(({ lane }) => lane)), apart = Math.min(6, (Math.abs(end - start) - 14) / Math.max(1, most));
     ways.forEach(({ from, to, lane }, i) => {
       notes[i].style.setProperty('--y', tops[i] + 'px');
       const bend = end - way * (8 + apart * (most - lane));
-      wire(notes[i], from === to ? `M${start} ${from}H${end}` : `M${start} ${from}H${bend}V${to}H${end}`, Math.abs(to - from) > 3 * FAR);
+      wire(notes[i], from === to ? `M${start} ${from}H${end}` : `M${start} ${from}H${bend}V${to}H${end}`, !notes[i].open && Math.abs(to - from) > 3 * FAR);
     });
     flow.style.minBlockSize = tops.at(-1) + heights.at(-1) + 'px';
   };
@@ -136,19 +144,49 @@ document.addEventListener('DOMContentLoaded', () => {
     notes.forEach((note, i) => { note.open = open[i] });
   };
 
-  const fit = () => {
-    const target = notes.find(note => '#' + note.id === location.hash);
-    if (target) chosen.add(target);
-    if (wide.matches) thin();
-    else for (const note of notes) note.open = note === target;
-    if (index) { index.open = wide.matches; index.classList.add('fit') }
-    flow.classList.add('fit');
+  // Folds one after the other until no note that touches a note too far from its passage could make room for it. Where the
+  // reader just opened one, it is for that alone: what the page opened goes first, then what the reader opened longest ago.
+  // Where the page changes its width, the lesser go before the grave.
+  const room = (most, kept) => {
+    const lesser = note => kept ? 0 : grave(note);
+    const old = [...chosen], age = note => old.indexOf(note);
+    const order = notes.filter(note => note.open && note !== kept)
+      .sort((a, b) => lesser(a) - lesser(b) || Math.min(age(a), 0) - Math.min(age(b), 0) || age(a) - age(b) || rank(b) - rank(a));
+    for (let next; next = tight(most, kept, order);) {
+      next.open = false;
+      chosen.delete(next);
+      order.splice(order.indexOf(next), 1);
+    }
+  };
+  const tight = (most, kept, order) => {
+    const { wants, heights, tops } = arrange();
+    let last = 0;
+    const groups = tops.map((top, i) => i && top > tops[i - 1] + heights[i - 1] + .5 ? ++last : last);
+    const group = new Map(notes.map((note, i) => [note, groups[i]]));
+    const full = groups.filter((at, i) => Math.abs(tops[i] - wants[i]) > (notes[i].open ? most : 3 * FAR) && (!kept || at === group.get(kept)));
+    return order.find(note => full.includes(group.get(note)));
+  };
+
+  const settle = () => {
+    if (!wide.matches) for (const note of notes) note.open = chosen.has(note);
+    else if (touched) room(3 * FAR);
+    else thin();
     place();
   };
 
+  const fit = () => {
+    if (index) index.open = wide.matches;
+    settle();
+    flow.classList.add('fit');
+  };
+
   // Many notes can change in one moment; they are placed once.
-  let frame = 0;
-  const soon = () => { cancelAnimationFrame(frame); frame = requestAnimationFrame(place) };
+  let frame = 0, task = place;
+  const soon = next => {
+    if (next === settle || !frame) task = next;
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => { frame = 0; task() });
+  };
 
   const light = (id, on) => {
     const sign = CSS.escape(id);
@@ -156,10 +194,19 @@ document.addEventListener('DOMContentLoaded', () => {
     for (const element of lit) element?.classList.toggle('on', on);
   };
 
+  const fold = note => {
+    touched = true;
+    chosen.delete(note);
+    note.open = false;
+    if (wide.matches) place();
+  };
+
   const show = note => {
+    touched = true;
+    chosen.delete(note);
     chosen.add(note);
     note.open = true;
-    if (wide.matches) place();
+    if (wide.matches) { room(NEAR, note); place() }
     const calm = matchMedia('(prefers-reduced-motion:reduce)').matches;
     if (note.getBoundingClientRect().bottom > innerHeight) note.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
   };
@@ -170,12 +217,14 @@ document.addEventListener('DOMContentLoaded', () => {
       for (const event of ['mouseenter', 'focusin']) element.addEventListener(event, () => light(id, true));
       for (const event of ['mouseleave', 'focusout']) element.addEventListener(event, () => light(id, false));
     }
-    note.querySelector('summary').addEventListener('click', () => { note.open ? chosen.delete(note) : chosen.add(note) });
-    note.addEventListener('toggle', () => { if (wide.matches) soon() });
+    note.querySelector('summary').addEventListener('click', event => {
+      event.preventDefault();
+      note.open ? fold(note) : show(note);
+    });
     number?.addEventListener('click', event => {
       if (wide.matches) { show(note); return }
       event.preventDefault();
-      note.open ? note.open = false : show(note);
+      note.open ? fold(note) : show(note);
     });
   }
 
@@ -191,8 +240,21 @@ document.addEventListener('DOMContentLoaded', () => {
     if (notes.includes(target)) show(target);
   });
 
+  const target = notes.find(note => '#' + note.id === location.hash);
+  if (target) chosen.add(target);
   fit();
+
+  // A window that becomes higher or lower changes nothing. Another width, letters that arrive or are spaced do: the text
+  // has other lines then.
+  const texts = new Map();
+  const watch = new ResizeObserver(entries => {
+    const moved = entries.filter(({ target, contentRect: { width, height } }) => {
+      const size = `${Math.round(width)} ${Math.round(height)}`, old = texts.get(target);
+      texts.set(target, size);
+      return old && old !== size;
+    });
+    if (moved.length) soon(moved.some(({ target }) => !notes.includes(target)) ? settle : place);
+  });
+  for (const element of [...flow.querySelectorAll('.passage > .prose'), ...notes]) watch.observe(element);
   wide.addEventListener('change', fit);
-  addEventListener('resize', () => wide.matches ? fit() : place());
-  document.fonts?.ready.then(place);
 });

@@ -148,6 +148,87 @@ crowded('no grave note is folded while a lesser one stands open', { width: 1440,
   assert.ok(!(folded && lesser));
 });
 
+// Each note: whether it is open and grave, how far it stands from its passage, whether its connector can be seen.
+const stand = page => page.evaluate(() => new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 60)).then(() =>
+  [...document.querySelectorAll('.note')].map(note => {
+    const { top, bottom } = note.getBoundingClientRect(), { id } = note.dataset;
+    const passage = document.querySelector(`mark[data-annotation~="${id}"]`).getClientRects()[0];
+    const line = document.querySelector(`.wires [data-id="${id}"]`);
+    return { id, open: note.open, grave: note.matches('.grave'), top, bottom, way: Math.abs(top - passage.top), line: getComputedStyle(line).stroke !== 'none' };
+  })));
+const openOnes = notes => notes.filter(note => note.open).map(({ id }) => id);
+
+// Opens closed notes, one after the other; says which.
+const openSome = async (page, count) => {
+  const closed = (await stand(page)).filter(note => !note.open).slice(2, 2 + count).map(({ id }) => id);
+  for (const id of closed) {
+    await page.locator(`[id="note-${id}"]:not([open]) summary`).click();
+    await page.locator(`[id="note-${id}"][open]`).waitFor();
+    const mine = (await stand(page)).find(note => note.id === id);
+    assert.ok(mine.line && mine.way <= 200, `${id} opens ${Math.round(mine.way)} px from its passage`);
+  }
+  return closed;
+};
+
+crowded('notes that the reader opens stand by their passages, each with its connector', { width: 1440, height: 900 }, async page => {
+  const chosen = await openSome(page, 6), notes = await stand(page);
+  assert.ok(openOnes(notes).includes(chosen.at(-1)), 'the last one stays open');
+  nothingIn(notes.filter(note => note.open && chosen.includes(note.id) && note.way > 200).map(note => `${note.id} is ${Math.round(note.way)} px away`));
+  nothingIn(notes.filter(note => !note.line && (note.open || note.way < 288)).map(note => `${note.id} has no connector`));
+});
+
+crowded('a window that becomes lower or higher folds nothing', { width: 1440, height: 900 }, async page => {
+  await openSome(page, 3);
+  const before = openOnes(await stand(page));
+  for (const height of [860, 500, 1200]) {
+    await page.setViewportSize({ width: 1440, height });
+    assert.deepEqual(openOnes(await stand(page)), before);
+  }
+});
+
+crowded('another width folds no grave note while a lesser one stands open beside it', { width: 1440, height: 900 }, async page => {
+  await openSome(page, 2);
+  const before = await stand(page);
+  await page.setViewportSize({ width: 1200, height: 900 });
+  const now = await stand(page), folded = before.filter(note => note.open && !now.find(({ id }) => id === note.id).open);
+  for (const [at, note] of now.entries()) {
+    if (!folded.some(({ id, grave }) => grave && id === note.id)) continue;
+    const beside = [now[at - 1], now[at + 1]].filter(other => other?.open && !other.grave);
+    assert.deepEqual(beside, [], `${note.id} is folded beside a lesser one`);
+  }
+  assert.ok(folded.length < openOnes(before).length, 'not all fold');
+});
+
+crowded('notes make room for letters that the reader spaces', { width: 1440, height: 900 }, async page => {
+  await stand(page);
+  await page.addStyleTag({ content: '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }' });
+  const notes = (await stand(page)).sort((one, other) => one.top - other.top);
+  nothingIn(notes.slice(1).filter((note, i) => note.top < notes[i].bottom - .5).map(note => `${note.id} covers another`));
+}, { bypassCSP: true });
+
+test('each of several passages on the same words draws a line of its own', async () => {
+  const { pages, open: opening } = gallery('gallery'), opened = await opening();
+  try {
+    for (const forcedColors of ['none', 'active']) {
+      const { page, close } = await watched(opened.browser, opened.base, { forcedColors });
+      await page.goto(opened.base + ofKind(pages, 'articles/…').at(-1).path);
+      const lines = await page.locator('mark[data-annotation~="whole"][data-annotation~="inner"][data-annotation~="tail"]').evaluate(mark => [mark, ...mark.querySelectorAll('.an')].map(one => {
+        const { textDecorationLine, textDecorationStyle, textUnderlineOffset } = getComputedStyle(one);
+        return { textDecorationLine, textDecorationStyle, offset: parseFloat(textUnderlineOffset) };
+      }));
+      assert.equal(lines.length, 3);
+      assert.equal(new Set(lines.map(line => line.textDecorationStyle)).size, 3 - 1, 'context and definition are dotted, analysis is dashed');
+      for (const [i, line] of lines.entries()) {
+        assert.equal(line.textDecorationLine, 'underline');
+        if (i) assert.ok(lines[i - 1].offset - line.offset >= 4, 'each a few pixels beneath the one inside it');
+      }
+      await close();
+    }
+  } finally {
+    await opened.close();
+  }
+});
+
 crowded('what a closed note shows ends with a word and holds the whole text', { width: 1440, height: 900 }, async page => {
   const found = await page.evaluate(() => {
     const plain = text => text.replace(/\s+/g, '');
@@ -171,6 +252,17 @@ crowded('without scripts no paragraph is pushed far away by notes', { width: 144
   }));
   assert.ok(Math.max(...holes) <= 120, `${holes} px`);
 }, { javaScriptEnabled: false });
+
+article('on a phone without scripts the text comes before the index of notes', { viewport: NARROW, javaScriptEnabled: false }, async page => {
+  assert.equal(await page.locator('.idx ol').isVisible(), false);
+  await page.locator('.idx summary').click();
+  assert.ok(await page.locator('.idx ol').isVisible());
+});
+
+article('beside the text the index of notes is open without scripts and fades where it is cut', { javaScriptEnabled: false }, async page => {
+  assert.ok(await page.locator('.idx li').first().isVisible());
+  assert.match(await page.locator('.idx').evaluate(one => getComputedStyle(one).maskImage), /^linear-gradient\(/);
+});
 
 article('a link to a note opens it', { viewport: NARROW }, async page => {
   const { note } = await firstNote(page);

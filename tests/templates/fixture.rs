@@ -884,7 +884,7 @@ fn disputed_passage() -> Passage {
 fn overlapping() -> Passage {
     Passage {
         html: s(
-            "<p>The job now <mark class=\"an k-analysis\" data-annotation=\"acting\" id=\"passage-acting\">returns to </mark><mark class=\"an an--many k-context\" data-annotation=\"acting miller\" id=\"passage-miller\">Troy Miller</mark><a class=\"an-ref k-analysis\" id=\"ref-acting\" href=\"#note-acting\" role=\"doc-noteref\"><span class=\"vh\">Analysis note </span>10</a><a class=\"an-ref k-context\" id=\"ref-miller\" href=\"#note-miller\" role=\"doc-noteref\"><span class=\"vh\">Context note </span>11</a>, the deputy who also ran the agency for most of 2021.</p>",
+            "<p>The job now <mark data-annotation=\"acting\" class=\"an k-analysis\" data-depth=\"1\" id=\"passage-acting\">returns to </mark><mark data-annotation=\"acting miller\" class=\"an k-analysis\" data-depth=\"1\"><span class=\"an k-context\" id=\"passage-miller\">Troy Miller</span></mark><a class=\"an-ref k-analysis\" id=\"ref-acting\" href=\"#note-acting\" role=\"doc-noteref\"><span class=\"vh\">Analysis note </span>10</a><a class=\"an-ref k-context\" id=\"ref-miller\" href=\"#note-miller\" role=\"doc-noteref\"><span class=\"vh\">Context note </span>11</a>, the deputy who also ran the agency for most of 2021.</p>",
         ),
         notes: vec![
             note(10, 4, ["acting", "Acting, again", "In 22 months the agency has had a confirmed head for 11."]),

@@ -10,6 +10,8 @@ pub(super) struct Piece {
     pub(super) end: Offset,
     /// The annotations, in the order of their numbers; none for plain words.
     pub(super) marks: Vec<usize>,
+    /// The same with their depths, the deepest first.
+    pub(super) layers: Vec<(usize, usize)>,
     /// Those whose passage begins here.
     pub(super) begin: Vec<usize>,
     /// Those whose passage ends here.
@@ -23,6 +25,8 @@ pub(super) struct Cursor<'a> {
     marks: &'a [Mark<'a>],
     /// Their positions, by where their passages begin.
     order: Vec<usize>,
+    /// For each, how many lines there are between its own and the words; the same along its whole passage.
+    depths: Vec<usize>,
     /// How many of them were met.
     met: usize,
     /// Those met whose passages have not ended.
@@ -34,7 +38,8 @@ impl<'a> Cursor<'a> {
     pub(super) fn new(marks: &'a [Mark<'a>]) -> Self {
         let mut order: Vec<usize> = (0..marks.len()).collect();
         order.sort_by_key(|&at| marks[at].passage);
-        Self { marks, order, met: 0, active: Vec::new() }
+        let depths = depths(marks, &order);
+        Self { marks, order, depths, met: 0, active: Vec::new() }
     }
 
     /// Cuts a run wherever an annotation begins or ends; nothing when none touches it.
@@ -73,14 +78,40 @@ impl<'a> Cursor<'a> {
         for end in edges.into_iter().filter(|&edge| edge > run.start) {
             let covers = |clip: &Passage| clip.start <= start && end <= clip.end;
             let marks: Vec<usize> = clips.iter().filter(|(_, clip)| covers(clip)).map(|(at, _)| *at).collect();
+            let mut layers: Vec<(usize, usize)> = marks.iter().map(|&at| (at, self.depths[at])).collect();
+            layers.sort_by_key(|&(_, depth)| std::cmp::Reverse(depth));
             let only = |test: &dyn Fn(Passage) -> bool| {
                 marks.iter().copied().filter(|&at| test(self.marks[at].passage)).collect()
             };
             let begin = only(&|passage| passage.start == start);
             let finish = only(&|passage| passage.end == end);
-            pieces.push(Piece { end, marks, begin, finish });
+            pieces.push(Piece { end, marks, layers, begin, finish });
             start = end;
         }
         pieces
     }
+}
+
+/// Gives each passage a depth that no passage it meets has: the shortest is nearest to the words, one around it is deeper.
+fn depths(marks: &[Mark<'_>], order: &[usize]) -> Vec<usize> {
+    let mut met: Vec<Vec<usize>> = vec![Vec::new(); marks.len()];
+    for (place, &one) in order.iter().enumerate() {
+        let end = marks[one].passage.end;
+        for &other in order[place + 1..].iter().take_while(|&&other| marks[other].passage.start < end) {
+            met[one].push(other);
+            met[other].push(one);
+        }
+    }
+    let mut shortest: Vec<usize> = (0..marks.len()).collect();
+    shortest.sort_by_key(|&at| marks[at].passage.end.0.saturating_sub(marks[at].passage.start.0));
+    let mut depths: Vec<Option<usize>> = vec![None; marks.len()];
+    for at in shortest {
+        let inside = |other: usize| {
+            marks[at].passage.start <= marks[other].passage.start && marks[other].passage.end <= marks[at].passage.end
+        };
+        let above = met[at].iter().filter(|&&other| inside(other)).filter_map(|&other| depths[other]).max();
+        let free = |depth: &usize| met[at].iter().all(|&other| depths[other] != Some(*depth));
+        depths[at] = (above.map_or(0, |depth| depth + 1)..).find(free);
+    }
+    depths.into_iter().map(Option::unwrap_or_default).collect()
 }

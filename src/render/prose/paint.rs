@@ -147,33 +147,26 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// Opens the mark of a piece that has annotations.
+    /// Opens the mark of a piece that has annotations, and in it a span for each further one: the deepest is outside, so
+    /// that each draws a line of its own.
     fn open_mark(&mut self, cut: Option<&mark::Piece>) {
         let Some(cut) = cut.filter(|cut| !cut.marks.is_empty()) else { return };
         let marks = self.setting.marks;
-        let joined = |field: &dyn Fn(usize) -> &'a str| {
-            let mut fields: Vec<&str> = Vec::new();
-            for field in cut.marks.iter().map(|&at| field(at)) {
-                if !field.is_empty() && !fields.contains(&field) {
-                    fields.push(field);
-                }
+        for (place, &(at, depth)) in cut.layers.iter().enumerate() {
+            self.out.push_str(if place == 0 { "<mark" } else { "<span" });
+            if place == 0 {
+                let ids: Vec<&str> = cut.marks.iter().map(|&at| marks[at].id).collect();
+                escape::attribute(&mut self.out, "data-annotation", &ids.join(" "));
             }
-            fields.join(" ")
-        };
-        self.out.push_str("<mark");
-        escape::attribute(&mut self.out, "data-annotation", &joined(&|at| marks[at].id));
-        let class = joined(&|at| marks[at].class);
-        if !class.is_empty() {
-            escape::attribute(&mut self.out, "class", &class);
-        }
-        let mut begin = cut.begin.iter().map(|&at| format!("passage-{}", marks[at].id));
-        if let Some(id) = begin.next() {
-            escape::attribute(&mut self.out, "id", &id);
-        }
-        self.out.push('>');
-        for id in begin {
-            self.out.push_str("<span");
-            escape::attribute(&mut self.out, "id", &id);
+            if !marks[at].class.is_empty() {
+                escape::attribute(&mut self.out, "class", marks[at].class);
+            }
+            if depth > 0 {
+                escape::attribute(&mut self.out, "data-depth", &depth.to_string());
+            }
+            if cut.begin.contains(&at) {
+                escape::attribute(&mut self.out, "id", &format!("passage-{}", marks[at].id));
+            }
             self.out.push('>');
         }
     }
@@ -183,7 +176,7 @@ impl<'a> Painter<'a> {
         if cut.marks.is_empty() {
             return;
         }
-        for _ in 1..cut.begin.len() {
+        for _ in 1..cut.layers.len() {
             self.out.push_str("</span>");
         }
         self.out.push_str("</mark>");

@@ -142,7 +142,12 @@ fn footnotes_follow_in_the_order_of_their_references() {
 
 #[test]
 fn marks_hold_the_words_alone_and_references_follow_the_last() {
-    let cases: [(&str, &[&str], &str); 5] = [
+    let cases: [(&str, &[&str], &str); 6] = [
+        (
+            "One short line.",
+            &["One short line", "short", "short line"],
+            "<p><mark data-annotation=\"a\" class=\"context\" data-depth=\"2\" id=\"passage-a\">One </mark><mark data-annotation=\"a b c\" class=\"context\" data-depth=\"2\"><span data-depth=\"1\" id=\"passage-c\"><span id=\"passage-b\">short</span></span></mark><a href=\"#note-b\">b</a><mark data-annotation=\"a c\" class=\"context\" data-depth=\"2\"><span data-depth=\"1\"> line</span></mark><a href=\"#note-a\">a</a><a href=\"#note-c\">c</a>.</p>\n",
+        ),
         (
             "The *very large* loan.",
             &["The very"],
@@ -151,12 +156,12 @@ fn marks_hold_the_words_alone_and_references_follow_the_last() {
         (
             "The quick brown fox.",
             &["quick brown", "brown fox"],
-            "<p>The <mark data-annotation=\"a\" class=\"context\" id=\"passage-a\">quick </mark><mark data-annotation=\"a b\" class=\"context\" id=\"passage-b\">brown</mark><a href=\"#note-a\">a</a><mark data-annotation=\"b\"> fox</mark><a href=\"#note-b\">b</a>.</p>\n",
+            "<p>The <mark data-annotation=\"a\" class=\"context\" data-depth=\"1\" id=\"passage-a\">quick </mark><mark data-annotation=\"a b\" class=\"context\" data-depth=\"1\"><span id=\"passage-b\">brown</span></mark><a href=\"#note-a\">a</a><mark data-annotation=\"b\"> fox</mark><a href=\"#note-b\">b</a>.</p>\n",
         ),
         (
             "The same words.",
             &["same", "same"],
-            "<p>The <mark data-annotation=\"a b\" class=\"context\" id=\"passage-a\"><span id=\"passage-b\">same</span></mark><a href=\"#note-a\">a</a><a href=\"#note-b\">b</a> words.</p>\n",
+            "<p>The <mark data-annotation=\"a b\" data-depth=\"1\" id=\"passage-b\"><span class=\"context\" id=\"passage-a\">same</span></mark><a href=\"#note-a\">a</a><a href=\"#note-b\">b</a> words.</p>\n",
         ),
         (
             "See [the filing](https://e.org/) now.",
@@ -331,6 +336,7 @@ const ATTRIBUTES: [&str; 23] = [
     "aria-label",
     "tabindex",
     "data-annotation",
+    "data-depth",
 ];
 
 /// Checks that HTML holds only what prose may become, in balance; returns what is wrong.
