@@ -207,13 +207,10 @@ fn gap(months: u32, words: &str) -> Gap {
 /// A month with its events.
 fn month(id: &str, name: &str, gap: Option<Gap>, events: &[EventRow]) -> Month {
     let year: i64 = id[1..5].parse().unwrap();
-    let first = year * 12 + id[6..].parse::<i64>().unwrap();
     Month {
         id: s(id),
         name: s(name),
         label: format!("{name} {year}"),
-        first,
-        last: first,
         gap,
         events_html: rows(events),
     }

@@ -59,7 +59,15 @@ fn data(frame: &Frame<'_>, event: &Event) -> view::RowData {
         topic: join(event.topics.iter().map(|&key| shelves.topics[key].id.as_str()).collect()),
         place: join(event.places.iter().map(|&key| shelves.places[key].id.as_str()).collect()),
         kind: event.kind.as_deref().map(kind_id).unwrap_or_default(),
+        days: days(&event.date),
     }
+}
+
+/// Writes the days that a date begins and ends on, for a script to measure gaps by.
+fn days(date: &Date) -> String {
+    let (start, end) = super::months::edges(date);
+    let write = |(day, vague): super::months::Edge| format!("{day}{}", if vague { "~" } else { "" });
+    format!("{}/{}", write(start), write(end))
 }
 
 /// Shows a date as it hangs beside a row.
