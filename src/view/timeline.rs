@@ -100,6 +100,8 @@ pub struct Year {
     pub chapter: String,
     /// The count in words: "7 events".
     pub count: String,
+    /// The number of its events, those that stand on other pages too: "7".
+    pub total: String,
     /// The months that have events, in order.
     pub months: Vec<Month>,
 }

@@ -48,6 +48,14 @@ document.addEventListener('DOMContentLoaded', () => {
     }
   };
 
+  // What stands over a year counts what shows beneath: `1 key event of 6`.
+  const counts = years.map(year => year.querySelector('[data-total]')), full = counts.map(count => count.textContent);
+  const recount = () => years.forEach((year, i) => {
+    const n = all('.ev', year).filter(showing).length, { count, key: several, keyOne } = timeline.dataset;
+    const words = key && !key.checked ? count : n === 1 ? keyOne : several;
+    counts[i].textContent = query() ? words.replace('{n}', n).replace('{total}', counts[i].dataset.total) : full[i];
+  });
+
   const query = () => {
     const q = new URLSearchParams();
     for (const f of facets) if (f.value) q.set(f.name, f.value);
@@ -60,6 +68,7 @@ document.addEventListener('DOMContentLoaded', () => {
     for (const row of rows) row.hidden = !matches(row);
     for (const part of [...months, ...years]) part.hidden = !all('.ev', part).some(showing);
     if (query() || measured) { measure(); measured = true }
+    recount();
     const count = rows.filter(showing).length;
     output.textContent = (count === 1 && output.dataset.one || output.dataset.count).replace('{n}', count);
     if (none) none.hidden = count > 0 || !rows.length;

@@ -190,6 +190,7 @@ pub fn years(frame: &Frame<'_>, events: &[Key<Event>], whole: Whole) -> Vec<view
                 year: year_words(frame, year),
                 chapter: frame.site.settings.years.get(&year).cloned().unwrap_or_default(),
                 count: count(frame, (year, together.len()), whole),
+                total: frame.locale().number(total(frame, year) as u64),
                 months,
             })
         })
@@ -201,10 +202,14 @@ fn count(frame: &Frame<'_>, (year, shown): (i64, usize), whole: Whole) -> String
     if whole == Whole::Yes {
         return frame.count("events", shown);
     }
-    let all = frame.site.shelves.events.iter().filter(|event| event.date.local_day().year() == year).count();
     let key = if shown == 1 { "filters.key_count.one" } else { "filters.key_count.other" };
     let number = |count: usize| frame.locale().number(count as u64);
-    frame.locale().fill(key, &[("n", &number(shown)), ("total", &number(all))])
+    frame.locale().fill(key, &[("n", &number(shown)), ("total", &number(total(frame, year)))])
+}
+
+/// Counts all events of a year.
+fn total(frame: &Frame<'_>, year: i64) -> usize {
+    frame.site.shelves.events.iter().filter(|event| event.date.local_day().year() == year).count()
 }
 
 /// Returns words with the first letter as a capital.
