@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::evidence::{Quotation, SourcesChip};
-use super::part::{Link, Status, Tenure};
+use super::part::{Card, Link, Status, Tenure};
 use crate::model::Extra;
 
 /// The timeline of a page: the overview, the filters and the rows.
@@ -172,8 +172,8 @@ pub struct EventRow {
     pub people: Vec<Link>,
     /// "Corrected Nov. 14", with the way to the correction.
     pub corrected: Option<Link>,
-    /// Articles on it: "Annotated article, 9 notes".
-    pub articles: Vec<Link>,
+    /// Articles on it, each by its title and with "Annotated article, 9 notes".
+    pub articles: Vec<Card>,
     /// What filters choose by.
     pub data: RowData,
     /// The keys that the author added to the event, which begin with `x-`, as written.

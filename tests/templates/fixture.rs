@@ -178,7 +178,7 @@ fn full_row() -> EventRow {
         }),
         people: vec![link("Chris Magnus", "people/chris-magnus/"), link("Alejandro Mayorkas", "people/mayorkas/")],
         corrected: Some(link("Corrected Nov. 14", "events/magnus-refuses/#corrections")),
-        articles: vec![link("Annotated article, 9 notes", "articles/refusal/")],
+        articles: vec![card("The refusal that lasted a day", "articles/refusal/", "Annotated article, 9 notes")],
         data: RowData {
             person: s("chris-magnus mayorkas"),
             organization: s("cbp"),

@@ -29,24 +29,12 @@ pub fn row(frame: &Frame<'_>, key: Key<Event>) -> view::EventRow {
         }),
         articles: frame.site.backlinks.told_in[key.index()]
             .iter()
-            .map(|&article| article_link(frame, article))
+            .map(|&article| super::article::card(frame, article))
             .collect(),
         data: data(frame, event),
         href,
         extra: event.extra.clone(),
     }
-}
-
-/// Returns a link to an article, with what it is and how many notes it has.
-fn article_link(frame: &Frame<'_>, key: Key<crate::model::Article>) -> Link {
-    let article = &frame.site.shelves.articles[key];
-    let label = match article.annotations.len() {
-        0 => frame.word("article.plain"),
-        notes => {
-            format!("{}{}{}", frame.word("article.annotated"), frame.word("list_comma"), frame.count("notes", notes))
-        }
-    };
-    Link { label, href: frame.href(frame.plan.addresses.article(key)) }
 }
 
 /// Gathers what filters choose by.
