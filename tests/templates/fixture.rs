@@ -1135,6 +1135,7 @@ fn verdicts() -> Vec<Verdict> {
 /// Every claim, fullest.
 pub(super) fn claims() -> Claims {
     let claim = |verdict| ClaimLine {
+        title: s("Nearly 2.4 million migrants were detained in a year"),
         quote: s("“Nearly 2.4 million migrants were detained.”"),
         href: s("claims/detained/"),
         speaker: s("Fox News"),
@@ -1153,6 +1154,7 @@ pub(super) fn claim() -> Claim {
     Claim {
         extra: Extra::new(),
         head: head("../../", "“Nearly 2.4 million migrants were detained.”", "claims"),
+        title: s("Nearly 2.4 million migrants were detained in a year"),
         quote: s("“Nearly 2.4 million migrants were detained.”"),
         speaker: Some(Crumb { label: s("Fox News"), href: Some(s("outlets/fox-news/")) }),
         date: Some(date("Nov. 11, 2022", "2022-11-11")),
