@@ -286,25 +286,29 @@ fn lengths_count_both_ends() {
 fn gaps_are_worded_for_page_and_script() {
     let words = table("en-US");
     assert_eq!(
-        [1, 2, 9, 12, 23, 24, 30, 31].map(|months| words.gap(months, months)),
+        [1, 2, 9, 10, 12, 23, 24, 31, 120, 132].map(|months| words.gap(months, false)),
         [
             "A month later",
             "Two months later",
             "Nine months later",
+            "Ten months later",
             "12 months later",
             "23 months later",
             "Two years later",
-            "Three years later",
-            "Three years later",
+            "About three years later",
+            "Ten years later",
+            "11 years later",
         ]
     );
-    assert_eq!(
-        [(3, 5), (14, 24), (171, 291), (20, 33)].map(|(least, most)| words.gap(least, most)),
-        ["About four months later", "14 to 24 months later", "14 to 24 years later", "20 to 33 months later"]
-    );
+    assert_eq!([3, 24].map(|months| words.gap(months, true)), ["About three months later", "About two years later"]);
     let gaps = words.gaps();
-    assert_eq!((gaps.len(), gaps[0].as_str(), gaps[1].as_str()), (12, "{n} months later", "{n} years later"));
-    assert_eq!(gaps[11], "Eleven months later");
+    assert_eq!((gaps.len(), gaps[0].as_str(), gaps[1].as_str()), (33, "{n} years later", "about {length}"));
+    assert_eq!([2, 23, 24, 32].map(|at| gaps[at].as_str()), [
+        "two months later",
+        "23 months later",
+        "two years later",
+        "ten years later"
+    ]);
 }
 
 #[test]

@@ -71,16 +71,6 @@ impl Elapsed {
         Some(Self::measure(shortest, (first, last.next())))
     }
 
-    /// Makes a number of months that is between two, as from one month or season of a timeline to another; from two
-    /// years on it is years.
-    pub fn months(least: u64, most: u64) -> Self {
-        if least < YEARS_FROM {
-            return Self { unit: Unit::Month, least, most, middle: u64::midpoint(least, most), rounded: false };
-        }
-        let [least, middle, most] = [least, u64::midpoint(least, most), most].map(years);
-        Self { unit: Unit::Year, least, most, middle, rounded: false }
-    }
-
     /// Measures the shortest and the longest stretch that are possible, in the unit that fits the longest.
     fn measure(shortest: (Day, Day), longest: (Day, Day)) -> Self {
         let unit = match longest {
@@ -136,24 +126,37 @@ impl Elapsed {
     }
 }
 
+/// Up to this number, the words of a gap are words: `Ten years later`, `11 years later`.
+const GAP_WORDS: u64 = 10;
+
 impl DateWords {
-    /// Words the gap between two months or seasons of a timeline, at least and at most so many months, as a line of its
-    /// own: `Nine months later`, `14–24 years later`.
-    pub fn gap(&self, least: u64, most: u64) -> String {
-        let gap = Elapsed::months(least, most);
-        if gap.least < gap.most {
-            return capital(&gap.later(self));
-        }
-        let forms = if gap.unit == Unit::Year { &self.elapsed.later.year } else { &self.elapsed.later.month };
-        capital(&self.numbers.fill(forms, (gap.most, &self.numbers.word(gap.most))))
+    /// Words the time between two parts of a timeline as a line of its own, from the whole months that passed: `Nine
+    /// months later`, `About two years later`. From two years on it is the nearest year, and "about" unless it is even.
+    pub fn gap(&self, months: u64, vague: bool) -> String {
+        let uneven = months >= YEARS_FROM && !months.is_multiple_of(12);
+        let words = self.passed(months);
+        capital(&if vague || uneven { fill(&self.elapsed.about, &[("length", &words)]) } else { words })
     }
 
-    /// Returns what a script needs to word gaps: a template for months, one for years, then two to eleven months.
+    /// Returns what a script needs to word gaps: a template for many years, one for "about", then 2 to 23 months and 2
+    /// to 10 years; words as within a sentence.
     pub fn gaps(&self) -> Vec<String> {
-        let template =
-            |forms: &std::collections::BTreeMap<String, String>| forms.get("other").cloned().unwrap_or_default();
-        let templates = [template(&self.elapsed.later.month), template(&self.elapsed.later.year)];
-        templates.into_iter().chain((2..=11).map(|months| self.gap(months, months))).collect()
+        let years = self.elapsed.later.year.get("other").cloned().unwrap_or_default();
+        let lengths = (2..YEARS_FROM).chain((2..=GAP_WORDS).map(|years| years * 12));
+        let templates = [years, fill(&self.elapsed.about, &[("length", "{length}")])];
+        templates.into_iter().chain(lengths.map(|months| self.passed(months))).collect()
+    }
+
+    /// Words a number of months gone by, within a sentence, as months or as the nearest year.
+    fn passed(&self, months: u64) -> String {
+        let (forms, number) = if months < YEARS_FROM {
+            (&self.elapsed.later.month, months)
+        } else {
+            (&self.elapsed.later.year, years(months))
+        };
+        let words =
+            if number <= GAP_WORDS { self.numbers.word(number) } else { self.numbers.digits(number) };
+        self.numbers.fill(forms, (number, &words))
     }
 }
 

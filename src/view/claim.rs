@@ -21,7 +21,9 @@ pub struct Claims {
 /// A claim as an entry of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ClaimLine {
-    /// The words with their quotation marks.
+    /// What is claimed, as a sentence.
+    pub title: String,
+    /// The words with their quotation marks; empty where they are not given.
     pub quote: String,
     /// The claim's page.
     pub href: String,
@@ -38,7 +40,9 @@ pub struct ClaimLine {
 pub struct Claim {
     /// The frame.
     pub head: Head,
-    /// The words with their quotation marks.
+    /// What is claimed, as a sentence.
+    pub title: String,
+    /// The words with their quotation marks; empty where they are not given.
     pub quote: String,
     /// Who said it.
     pub speaker: Option<Crumb>,

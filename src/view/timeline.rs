@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::evidence::{Quotation, SourcesChip};
-use super::part::{Link, Status, Tenure};
+use super::part::{Card, Link, Status, Tenure};
 use crate::model::Extra;
 
 /// The timeline of a page: the overview, the filters and the rows.
@@ -23,6 +23,8 @@ pub struct Timeline {
     pub key_only: bool,
     /// The years that stand on this page, with their events.
     pub years: Vec<Year>,
+    /// What a script words gaps with: a template for many years, one for "about", then 2 to 23 months, 2 to 10 years.
+    pub gaps: Vec<String>,
     /// Every year of a timeline that is split by year, as links; empty when it is whole.
     pub parts: Vec<YearLink>,
     /// The line at the end of the rail, such as "The record stops here. Updated Nov. 14, 2022."
@@ -98,6 +100,8 @@ pub struct Year {
     pub chapter: String,
     /// The count in words: "7 events".
     pub count: String,
+    /// The number of its events, those that stand on other pages too: "7".
+    pub total: String,
     /// The months that have events, in order.
     pub months: Vec<Month>,
 }
@@ -126,11 +130,7 @@ pub struct Month {
     pub name: String,
     /// The name with its year, for the filter bar: "November 2022".
     pub label: String,
-    /// The first month that it can mean, counted from the year 0.
-    pub first: i64,
-    /// The last one.
-    pub last: i64,
-    /// The time passed since the one before; none for the first of the page.
+    /// The time passed since the latest end of what came before; none for the first of the page.
     pub gap: Option<Gap>,
     /// The rows of its events, in order; ready HTML, since a timeline that is split shows some of them twice.
     pub events_html: String,
@@ -139,11 +139,11 @@ pub struct Month {
 /// The time between two months, seasons or years that have events.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Gap {
-    /// The months that passed at least; two or more are shown.
+    /// The whole months that passed at least; two or more are shown.
     pub months: u32,
     /// How tall it is drawn: the months passed, at least 2 and at most 11.
     pub size: u32,
-    /// The words: "Three months later".
+    /// The words: "Three months later", "About two years later".
     pub words: String,
 }
 
@@ -172,8 +172,8 @@ pub struct EventRow {
     pub people: Vec<Link>,
     /// "Corrected Nov. 14", with the way to the correction.
     pub corrected: Option<Link>,
-    /// Articles on it: "Annotated article, 9 notes".
-    pub articles: Vec<Link>,
+    /// Articles on it, each by its title and with "Annotated article, 9 notes".
+    pub articles: Vec<Card>,
     /// What filters choose by.
     pub data: RowData,
     /// The keys that the author added to the event, which begin with `x-`, as written.
@@ -193,6 +193,9 @@ pub struct RowData {
     pub place: String,
     /// The kind of event.
     pub kind: String,
+    /// The first and the last day it can mean, counted so that 31 make a month, each with `~` where it is not exact:
+    /// "62713/62720~".
+    pub days: String,
 }
 
 /// A date as it hangs beside a row.

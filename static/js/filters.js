@@ -8,31 +8,53 @@ document.addEventListener('DOMContentLoaded', () => {
   const key = form.querySelector('.key-switch'), clear = form.querySelector('[type=reset]'), output = form.querySelector('output');
   const none = document.querySelector('.none[hidden]'), timeline = document.querySelector('.tl');
   const words = timeline.dataset.gaps.split('|');
-  const gapOf = Object.fromEntries(all('.gap').map(gap => [gap.dataset.for, gap]));
+  const gaps = all('.gap'), gapOf = Object.fromEntries(gaps.map(gap => [gap.dataset.for, gap]));
 
   const matches = row => facets.every(f => !f.value || ` ${row.dataset[f.name] || ''} `.includes(` ${f.value} `));
   const showing = row => !row.hidden && (!key?.checked || row.classList.contains('ev--major'));
-  const phrase = n => words[n] || (n > 23 ? words[1].replace('{n}', Math.round(n / 12)) : words[0].replace('{n}', n));
 
-  // A gap beside a season or a year keeps the words it came with, and is left out where other parts meet there.
-  const came = Object.fromEntries(months.map((month, i) => [month.id, [months[i - 1]?.id, gapOf[month.id]?.textContent]]));
-  const vague = month => month.dataset.last;
+  // Words for whole months that passed: the two templates come first, then 2 to 23 months, then 2 to 10 years.
+  const phrase = (months, vague) => {
+    const years = Math.round(months / 12);
+    const text = months < 24 ? words[months] : words[22 + years] || words[0].replace('{n}', years);
+    const said = vague || (months > 23 && months % 12) ? words[1].replace('{length}', text) : text;
+    return said[0].toUpperCase() + said.slice(1);
+  };
+
+  // A gap runs from the latest end of all that shows before it to the earliest start of what follows; a count of days in
+  // which 31 make a month, `~` where a day is not exact. The first of a year stands above its heading.
+  const ends = row => row.dataset.days.split('/').map(end => [parseInt(end, 10), end.endsWith('~')]);
+  const outermost = (edges, sign) => edges.reduce((a, b) => (sign * (b[0] - a[0] || b[1] - a[1]) > 0 ? b : a));
+  let measured = false;
 
   const measure = () => {
     let before;
-    for (const month of months) {
-      const gap = gapOf[month.id];
-      if (month.hidden) { if (gap) gap.hidden = true; continue }
-      const passed = before ? month.dataset.first - (vague(before) || before.dataset.first) : 0;
-      if (gap) {
-        const [neighbour, words] = came[month.id], text = gap.querySelector('.txt');
-        const same = before && before.id === neighbour;
-        gap.hidden = passed < 2 || (!same && (vague(month) || vague(before)));
-        if (!gap.hidden) { text.textContent = same ? words : phrase(passed); gap.dataset.size = Math.min(passed, 11) }
+    for (const gap of gaps) gap.hidden = true;
+    for (const year of years) {
+      let gap = gapOf[year.querySelector('.mo').id];
+      for (const month of all('.mo', year).filter(month => !month.hidden)) {
+        const shown = all('.ev', month).filter(showing).map(ends);
+        const from = outermost(shown.map(row => row[0]), -1), to = outermost(shown.map(row => row[1]), 1);
+        gap ||= gapOf[month.id];
+        const passed = before ? Math.floor((from[0] - before[0]) / 31) : 0;
+        if (gap && passed > 1) {
+          gap.hidden = false;
+          gap.dataset.size = Math.min(passed, 11);
+          gap.querySelector('.txt').textContent = phrase(passed, before[1] || from[1]);
+        }
+        before = before ? outermost([before, to], 1) : to;
+        gap = null;
       }
-      before = month;
     }
   };
+
+  // What stands over a year counts what shows beneath: `1 key event of 6`.
+  const counts = years.map(year => year.querySelector('[data-total]')), full = counts.map(count => count.textContent);
+  const recount = () => years.forEach((year, i) => {
+    const n = all('.ev', year).filter(showing).length, { count, key: several, keyOne } = timeline.dataset;
+    const words = key && !key.checked ? count : n === 1 ? keyOne : several;
+    counts[i].textContent = query() ? words.replace('{n}', n).replace('{total}', counts[i].dataset.total) : full[i];
+  });
 
   const query = () => {
     const q = new URLSearchParams();
@@ -45,7 +67,8 @@ document.addEventListener('DOMContentLoaded', () => {
     for (const f of facets) f.parentElement.classList.toggle('on', Boolean(f.value));
     for (const row of rows) row.hidden = !matches(row);
     for (const part of [...months, ...years]) part.hidden = !all('.ev', part).some(showing);
-    if (query() || months.some(m => m.dataset.touched)) { measure(); for (const m of months) m.dataset.touched = 1 }
+    if (query() || measured) { measure(); measured = true }
+    recount();
     const count = rows.filter(showing).length;
     output.textContent = (count === 1 && output.dataset.one || output.dataset.count).replace('{n}', count);
     if (none) none.hidden = count > 0 || !rows.length;

@@ -178,7 +178,7 @@ fn full_row() -> EventRow {
         }),
         people: vec![link("Chris Magnus", "people/chris-magnus/"), link("Alejandro Mayorkas", "people/mayorkas/")],
         corrected: Some(link("Corrected Nov. 14", "events/magnus-refuses/#corrections")),
-        articles: vec![link("Annotated article, 9 notes", "articles/refusal/")],
+        articles: vec![card("The refusal that lasted a day", "articles/refusal/", "Annotated article, 9 notes")],
         data: RowData {
             person: s("chris-magnus mayorkas"),
             organization: s("cbp"),
@@ -207,13 +207,10 @@ fn gap(months: u32, words: &str) -> Gap {
 /// A month with its events.
 fn month(id: &str, name: &str, gap: Option<Gap>, events: &[EventRow]) -> Month {
     let year: i64 = id[1..5].parse().unwrap();
-    let first = year * 12 + id[6..].parse::<i64>().unwrap();
     Month {
         id: s(id),
         name: s(name),
         label: format!("{name} {year}"),
-        first,
-        last: first,
         gap,
         events_html: rows(events),
     }
@@ -1138,6 +1135,7 @@ fn verdicts() -> Vec<Verdict> {
 /// Every claim, fullest.
 pub(super) fn claims() -> Claims {
     let claim = |verdict| ClaimLine {
+        title: s("Nearly 2.4 million migrants were detained in a year"),
         quote: s("“Nearly 2.4 million migrants were detained.”"),
         href: s("claims/detained/"),
         speaker: s("Fox News"),
@@ -1156,6 +1154,7 @@ pub(super) fn claim() -> Claim {
     Claim {
         extra: Extra::new(),
         head: head("../../", "“Nearly 2.4 million migrants were detained.”", "claims"),
+        title: s("Nearly 2.4 million migrants were detained in a year"),
         quote: s("“Nearly 2.4 million migrants were detained.”"),
         speaker: Some(Crumb { label: s("Fox News"), href: Some(s("outlets/fox-news/")) }),
         date: Some(date("Nov. 11, 2022", "2022-11-11")),

@@ -27,6 +27,7 @@ pub fn list(frame: &Frame<'_>) -> view::Claims {
 fn line(frame: &Frame<'_>, key: Key<Claim>) -> view::ClaimLine {
     let claim = &frame.site.shelves.claims[key];
     view::ClaimLine {
+        title: claim.title.clone(),
         quote: words(claim),
         href: frame.href(frame.plan.addresses.claim(key)),
         speaker: claim.speaker.as_ref().map(|speaker| speaker_name(frame, speaker)).unwrap_or_default(),
@@ -35,9 +36,10 @@ fn line(frame: &Frame<'_>, key: Key<Claim>) -> view::ClaimLine {
     }
 }
 
-/// Returns the words of a claim: in quotation marks where they are somebody's own.
+/// Returns the words of a claim in quotation marks; empty where there are none, or where they are its title.
 fn words(claim: &Claim) -> String {
-    claim.quote.as_deref().map_or_else(|| claim.title.clone(), |quote| quoted(quote).into_owned())
+    let quote = claim.quote.as_deref().filter(|&quote| quote != claim.title);
+    quote.map(|quote| quoted(quote).into_owned()).unwrap_or_default()
 }
 
 /// Gathers the page of a claim.
@@ -51,6 +53,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Claim>) -> view::Claim {
             noindex: claim.noindex,
             ..layout::head(frame, "claims", &[(frame.word("navigation.claims"), index)])
         },
+        title: claim.title.clone(),
         quote: words(claim),
         speaker: claim.speaker.as_ref().map(|speaker| Crumb {
             label: speaker_name(frame, speaker),

@@ -90,6 +90,7 @@ fn timeline(frame: &Frame<'_>, events: &[Key<Event>], whole: Whole) -> Timeline 
         key_only: whole == Whole::KeyEvents,
         total,
         years: years(frame, events, whole),
+        gaps: frame.locale().dates().gaps(),
         parts: Vec::new(),
         end: updated.map(|date| frame.locale().fill("home_page.end", &[("date", date)])).unwrap_or_default(),
     }

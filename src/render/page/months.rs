@@ -9,8 +9,8 @@ use crate::date::{Date, Day, End};
 use crate::model::{Event, Key};
 use crate::view::timeline as view;
 
-/// How many months at least lie between two parts for the time between them to be shown.
-const GAP: i64 = 2;
+/// How tall a gap is drawn at least, in months; templates show none that is shorter.
+const SHORTEST: i64 = 2;
 
 /// How tall a gap is drawn at most, in months.
 const TALLEST: i64 = 11;
@@ -26,8 +26,10 @@ enum Heading {
     Month(u8),
 }
 
-/// The first and last month that a part can mean, counted from the year 0.
-type Months = (i64, i64);
+/// One end of a stretch of time: the day, counted so that 31 make a month, and whether it is not known exactly.
+///
+/// Whole months between two such counts are their difference by 31, rounded down: from Nov. 25 to Jan. 24 it is one.
+pub type Edge = (i64, bool);
 
 /// Events of a year under one heading.
 struct Part {
@@ -39,8 +41,8 @@ struct Part {
     events: Vec<Key<Event>>,
 }
 
-/// Shows the parts of one year; `before` are the months of the last part shown.
-pub fn months(frame: &Frame<'_>, events: &[Key<Event>], before: &mut Option<Months>) -> Vec<view::Month> {
+/// Shows the parts of one year; `before` is the latest end of what was shown.
+pub fn months(frame: &Frame<'_>, events: &[Key<Event>], before: &mut Option<Edge>) -> Vec<view::Month> {
     let mut parts: Vec<Part> = Vec::new();
     for &key in events {
         let (year, heading) = filed(&frame.site.shelves.events[key].date);
@@ -53,16 +55,17 @@ pub fn months(frame: &Frame<'_>, events: &[Key<Event>], before: &mut Option<Mont
 }
 
 /// Shows one part of a year.
-fn shown(frame: &Frame<'_>, part: &Part, before: &mut Option<Months>) -> view::Month {
-    let months = stretch(frame, part);
+fn shown(frame: &Frame<'_>, part: &Part, before: &mut Option<Edge>) -> view::Month {
+    let edges = part.events.iter().map(|&key| edges(&frame.site.shelves.events[key].date));
+    let (starts, ends): (Vec<Edge>, Vec<Edge>) = edges.unzip();
+    let passed = before.zip(starts.into_iter().min()).map(|(before, start)| gap(frame, before, start));
+    *before = ends.into_iter().chain(*before).max();
     let (name, label) = words(frame, (part.year, &part.heading));
     view::Month {
         id: fragment((part.year, &part.heading)),
         name,
         label,
-        first: months.0,
-        last: months.1,
-        gap: before.replace(months).map(|before| gap(frame, before, months)),
+        gap: passed,
         events_html: gathered(&part.events, &|key, out| frame.shared.row(frame, key, out)),
     }
 }
@@ -138,25 +141,23 @@ fn whole_years(first: Day, last: Day) -> bool {
     (first.month(), first.day(), last.month(), last.day()) == (1, 1, 12, 31)
 }
 
-/// Returns the months a part can mean: its month, or all that the last of its events may have begun in.
-fn stretch(frame: &Frame<'_>, part: &Part) -> Months {
-    let month = |day: Day| day.year() * 12 + i64::from(day.month());
-    let date = part.events.last().map(|&key| &frame.site.shelves.events[key].date);
-    let first = date.map_or(part.year * 12 + 1, |date| month(date.local_day()));
-    if let Heading::Month(_) = part.heading {
-        return (first, first);
-    }
-    let end = date.and_then(|date| start(date).latest().day());
-    (first, end.map_or(first, month).max(first))
+/// Returns the first day that an event can begin on and the last one that it can end on.
+///
+/// What goes on, or whose end is not known, ends where it begins, "about": nothing could follow it otherwise.
+pub fn edges(date: &Date) -> (Edge, Edge) {
+    let count = |day: Day| (day.year() * 12 + i64::from(day.month()) - 1) * 31 + i64::from(day.day()) - 1;
+    let vague = |end: End| end.date().is_none_or(|date| !date.is_exact_day());
+    let first = date.earliest().day().unwrap_or_else(|| date.local_day());
+    let last = date.latest().day().or_else(|| start(date).latest().day()).unwrap_or(first);
+    ((count(first), vague(date.start())), (count(last), vague(date.end())))
 }
 
-/// Measures the time from one part to the next.
-fn gap(frame: &Frame<'_>, before: Months, now: Months) -> view::Gap {
-    let (least, most) = ((now.0 - before.1).max(0), (now.1 - before.0).max(0));
-    let months = |months: i64| u64::try_from(months).unwrap_or_default();
+/// Measures the time from the end of what came before to the start of what follows.
+fn gap(frame: &Frame<'_>, before: Edge, now: Edge) -> view::Gap {
+    let months = (now.0 - before.0).div_euclid(31).max(0);
     view::Gap {
-        months: u32::try_from(least).unwrap_or(u32::MAX),
-        size: u32::try_from(least.clamp(GAP, TALLEST)).unwrap_or_default(),
-        words: frame.locale().dates().gap(months(least), months(most)),
+        months: u32::try_from(months).unwrap_or(u32::MAX),
+        size: u32::try_from(months.clamp(SHORTEST, TALLEST)).unwrap_or_default(),
+        words: frame.locale().dates().gap(u64::try_from(months).unwrap_or_default(), before.1 || now.1),
     }
 }

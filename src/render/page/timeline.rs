@@ -29,24 +29,12 @@ pub fn row(frame: &Frame<'_>, key: Key<Event>) -> view::EventRow {
         }),
         articles: frame.site.backlinks.told_in[key.index()]
             .iter()
-            .map(|&article| article_link(frame, article))
+            .map(|&article| super::article::card(frame, article))
             .collect(),
         data: data(frame, event),
         href,
         extra: event.extra.clone(),
     }
-}
-
-/// Returns a link to an article, with what it is and how many notes it has.
-fn article_link(frame: &Frame<'_>, key: Key<crate::model::Article>) -> Link {
-    let article = &frame.site.shelves.articles[key];
-    let label = match article.annotations.len() {
-        0 => frame.word("article.plain"),
-        notes => {
-            format!("{}{}{}", frame.word("article.annotated"), frame.word("list_comma"), frame.count("notes", notes))
-        }
-    };
-    Link { label, href: frame.href(frame.plan.addresses.article(key)) }
 }
 
 /// Gathers what filters choose by.
@@ -59,7 +47,15 @@ fn data(frame: &Frame<'_>, event: &Event) -> view::RowData {
         topic: join(event.topics.iter().map(|&key| shelves.topics[key].id.as_str()).collect()),
         place: join(event.places.iter().map(|&key| shelves.places[key].id.as_str()).collect()),
         kind: event.kind.as_deref().map(kind_id).unwrap_or_default(),
+        days: days(&event.date),
     }
+}
+
+/// Writes the days that a date begins and ends on, for a script to measure gaps by.
+fn days(date: &Date) -> String {
+    let (start, end) = super::months::edges(date);
+    let write = |(day, vague): super::months::Edge| format!("{day}{}", if vague { "~" } else { "" });
+    format!("{}/{}", write(start), write(end))
 }
 
 /// Shows a date as it hangs beside a row.
@@ -182,6 +178,7 @@ pub fn years(frame: &Frame<'_>, events: &[Key<Event>], whole: Whole) -> Vec<view
                 year: year_words(frame, year),
                 chapter: frame.site.settings.years.get(&year).cloned().unwrap_or_default(),
                 count: count(frame, (year, together.len()), whole),
+                total: frame.locale().number(total(frame, year) as u64),
                 months,
             })
         })
@@ -193,10 +190,14 @@ fn count(frame: &Frame<'_>, (year, shown): (i64, usize), whole: Whole) -> String
     if whole == Whole::Yes {
         return frame.count("events", shown);
     }
-    let all = frame.site.shelves.events.iter().filter(|event| event.date.local_day().year() == year).count();
     let key = if shown == 1 { "filters.key_count.one" } else { "filters.key_count.other" };
     let number = |count: usize| frame.locale().number(count as u64);
-    frame.locale().fill(key, &[("n", &number(shown)), ("total", &number(all))])
+    frame.locale().fill(key, &[("n", &number(shown)), ("total", &number(total(frame, year)))])
+}
+
+/// Counts all events of a year.
+fn total(frame: &Frame<'_>, year: i64) -> usize {
+    frame.site.shelves.events.iter().filter(|event| event.date.local_day().year() == year).count()
 }
 
 /// Returns words with the first letter as a capital.
