@@ -207,13 +207,7 @@ fn gap(months: u32, words: &str) -> Gap {
 /// A month with its events.
 fn month(id: &str, name: &str, gap: Option<Gap>, events: &[EventRow]) -> Month {
     let year: i64 = id[1..5].parse().unwrap();
-    Month {
-        id: s(id),
-        name: s(name),
-        label: format!("{name} {year}"),
-        gap,
-        events_html: rows(events),
-    }
+    Month { id: s(id), name: s(name), label: format!("{name} {year}"), gap, events_html: rows(events) }
 }
 
 /// A row with a short summary, for a page that looks like one.
