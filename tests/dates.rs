@@ -284,12 +284,10 @@ fn gaps_are_worded_for_page_and_script() {
     assert_eq!([3, 24].map(|months| words.gap(months, true)), ["About three months later", "About two years later"]);
     let gaps = words.gaps();
     assert_eq!((gaps.len(), gaps[0].as_str(), gaps[1].as_str()), (33, "{n} years later", "about {length}"));
-    assert_eq!([2, 23, 24, 32].map(|at| gaps[at].as_str()), [
-        "two months later",
-        "23 months later",
-        "two years later",
-        "ten years later"
-    ]);
+    assert_eq!(
+        [2, 23, 24, 32].map(|at| gaps[at].as_str()),
+        ["two months later", "23 months later", "two years later", "ten years later"]
+    );
 }
 
 #[test]

@@ -154,8 +154,7 @@ impl DateWords {
         } else {
             (&self.elapsed.later.year, years(months))
         };
-        let words =
-            if number <= GAP_WORDS { self.numbers.word(number) } else { self.numbers.digits(number) };
+        let words = if number <= GAP_WORDS { self.numbers.word(number) } else { self.numbers.digits(number) };
         self.numbers.fill(forms, (number, &words))
     }
 }

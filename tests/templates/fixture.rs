@@ -207,13 +207,7 @@ fn gap(months: u32, words: &str) -> Gap {
 /// A month with its events.
 fn month(id: &str, name: &str, gap: Option<Gap>, events: &[EventRow]) -> Month {
     let year: i64 = id[1..5].parse().unwrap();
-    Month {
-        id: s(id),
-        name: s(name),
-        label: format!("{name} {year}"),
-        gap,
-        events_html: rows(events),
-    }
+    Month { id: s(id), name: s(name), label: format!("{name} {year}"), gap, events_html: rows(events) }
 }
 
 /// A row with a short summary, for a page that looks like one.
@@ -666,7 +660,8 @@ fn event_account() -> Event {
             lines: vec![s("Wednesday"), s("November 2022")],
             numeral: s("9"),
             words: String::new(),
-            precision: s("Exact day"),
+            precision: String::new(),
+            contested: s("Sources differ on the day"),
             datetime: Some(s("2022-11-09")),
         },
         status: status("confirmed"),
@@ -697,6 +692,7 @@ pub(super) fn vague_event() -> Event {
             numeral: String::new(),
             words: s("In January 2021"),
             precision: s("Exact day not reported"),
+            contested: String::new(),
             datetime: None,
         },
         status: status("reported"),
