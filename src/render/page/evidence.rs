@@ -66,7 +66,14 @@ pub fn evidence(
         0 => frame.word("event.no_sources"),
         total => sentence(frame, (independent, relying), total),
     };
-    let more = (!otherwise.is_empty()).then(|| frame.locale().count("event.otherwise", otherwise.len() as u64));
+    let more = match otherwise.len() {
+        0 => None,
+        1 => Some(frame.word("event.otherwise.one")),
+        n => {
+            let number = capital(&frame.locale().small_number(n as u64));
+            Some(frame.locale().fill("event.otherwise.other", &[("n", &number)]))
+        }
+    };
     for (citation, number) in otherwise.iter().zip(sources.len() as u32 + 1..) {
         let placed = Placed { citation, depth: 0, relies: None };
         let id = frame.site.shelves.sources[citation.source].id.to_string();
