@@ -77,6 +77,8 @@ pub struct BigDate {
     pub words: String,
     /// How exact it is: "Exact day", "Exact day not reported"; empty for none.
     pub precision: String,
+    /// That sources differ on it, said in place of how exact it is; empty where they do not.
+    pub contested: String,
     /// The value for `<time datetime>`; none where the date is not exact.
     pub datetime: Option<String>,
 }

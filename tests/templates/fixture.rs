@@ -185,6 +185,7 @@ fn full_row() -> EventRow {
             topic: s("leadership"),
             place: s("washington"),
             kind: s("statement"),
+            days: s("62692/62692"),
         },
         ..row("magnus-refuses", "Magnus refuses, in writing", "confirmed", day("Nov.", "11", "Friday"))
     }
@@ -257,6 +258,7 @@ fn first_year() -> Year {
         year: s("2021"),
         chapter: s("The long confirmation"),
         count: s("7 events"),
+        total: s("7"),
         months: vec![
             Month { name: String::new(), ..month("m2021-01", "", None, &[senior]) },
             month("m2021-04", "April", Some(gap(3, "Three months later")), &[nominated]),
@@ -288,6 +290,7 @@ fn second_year() -> Year {
         year: s("2022"),
         chapter: s("A record year, then four days in November"),
         count: s("9 events"),
+        total: s("9"),
         months: vec![
             month("m2022-09", "September", Some(gap(11, "Eleven months later")), &[record]),
             october(),
@@ -355,6 +358,7 @@ fn timeline() -> Timeline {
         options: options.iter().map(|(value, label)| Choice { value: s(value), label: s(label) }).collect(),
     };
     Timeline {
+        gaps: vec![s("{n} years later"), s("about {length}"), s("two months later")],
         strip: Some(Strip {
             heading: s("Two years, 16 events"),
             svg_html: s(include_str!("strip.svg").trim()),
@@ -660,7 +664,8 @@ fn event_account() -> Event {
             lines: vec![s("Wednesday"), s("November 2022")],
             numeral: s("9"),
             words: String::new(),
-            precision: s("Exact day"),
+            precision: String::new(),
+            contested: s("Sources differ on the day"),
             datetime: Some(s("2022-11-09")),
         },
         status: status("confirmed"),
@@ -691,6 +696,7 @@ pub(super) fn vague_event() -> Event {
             numeral: String::new(),
             words: s("In January 2021"),
             precision: s("Exact day not reported"),
+            contested: String::new(),
             datetime: None,
         },
         status: status("reported"),

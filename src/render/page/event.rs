@@ -7,7 +7,7 @@ use super::timeline::short;
 use super::{Frame, layout};
 use crate::date::{Answer, Date, Face};
 use crate::model::event::{Dispute, Importance, StatusChange};
-use crate::model::{Event, Key, Source};
+use crate::model::{Citation, Event, Key, Source};
 use crate::prose::Prose;
 use crate::view::event as view;
 use crate::view::part::{Card, Link};
@@ -15,20 +15,22 @@ use crate::view::part::{Card, Link};
 /// Gathers the page of an event.
 pub fn view(frame: &Frame<'_>, key: Key<Event>) -> view::Event {
     let event = &frame.site.shelves.events[key];
-    let sources = order(frame, &event.sources);
+    let otherwise = otherwise(frame, event);
+    let mut sources = order(frame, &event.sources);
+    sources.extend(otherwise.iter().map(|citation| citation.source));
     view::Event {
         head: head(frame, key),
         id: event.id.to_string(),
         title: event.title.clone(),
         importance: event.importance.name(),
-        date: big_date(frame, &event.date),
+        date: big_date(frame, event),
         status: frame.status(event.status),
         facets: facets(frame, event),
         summary_html: event.summary.as_ref().map(|summary| frame.line(summary, &sources)).unwrap_or_default(),
         account_html: frame.prose(&event.body, &sources),
         quotation: event.quotation.as_ref().map(|words| quotation(frame, words)),
         media: event.media.iter().filter_map(|media| frame.figure(media)).collect(),
-        evidence: evidence(frame, &event.sources, event.independent),
+        evidence: evidence(frame, (&event.sources, &otherwise), event.independent),
         disputed: event.disputed.iter().map(|dispute| disputed(frame, dispute)).collect(),
         unknown_html: unknown(frame, event, &sources),
         history: event.history.iter().map(|change| changed(frame, change)).collect(),
@@ -66,8 +68,42 @@ fn head(frame: &Frame<'_>, key: Key<Event>) -> crate::view::Head {
     }
 }
 
-/// Writes a date large.
-fn big_date(frame: &Frame<'_>, date: &Date) -> view::BigDate {
+/// Gathers the sources that stand in what is disputed, or beneath the quotation, and are not cited as evidence of the
+/// event: they are listed and numbered, and do not count.
+fn otherwise(frame: &Frame<'_>, event: &Event) -> Vec<Citation> {
+    let said = |(field, value): (&str, &str)| {
+        Some(frame.locale().fill("event.gives", &[("field", &super::timeline::capital(field)), ("value", value)]))
+    };
+    let values = event.disputed.iter().flat_map(|dispute| {
+        let value = |value: &'_ crate::model::event::DisputedValue| {
+            let basis = said((&dispute.field, &value.value));
+            value.sources.iter().map(|&source| (source, basis.clone())).collect::<Vec<_>>()
+        };
+        dispute.values.iter().flat_map(value).collect::<Vec<_>>()
+    });
+    let quoted = event.quotation.iter().filter_map(|quotation| quotation.source).map(|source| (source, None));
+    let mut more: Vec<Citation> = Vec::new();
+    for (source, basis) in values.chain(quoted) {
+        if event.sources.iter().chain(&more).all(|citation| citation.source != source) {
+            more.push(Citation { source, basis, locator: None });
+        }
+    }
+    more
+}
+
+/// Tells whether sources differ on the date of an event: what is disputed is named `date` or `day`.
+fn is_contested(event: &Event) -> bool {
+    event.disputed.iter().any(|dispute| ["date", "day"].contains(&dispute.field.to_lowercase().as_str()))
+}
+
+/// Writes a date large; where sources differ on it, that is said instead of how exact it is.
+fn big_date(frame: &Frame<'_>, event: &Event) -> view::BigDate {
+    let contested = if is_contested(event) { frame.word("event.contested") } else { String::new() };
+    view::BigDate { contested, ..dated(frame, &event.date) }
+}
+
+/// Writes a date large, and how exact it is.
+fn dated(frame: &Frame<'_>, date: &Date) -> view::BigDate {
     let words = frame.locale().dates();
     let datetime = date.html_datetime();
     match date.face(words) {
@@ -76,7 +112,7 @@ fn big_date(frame: &Frame<'_>, date: &Date) -> view::BigDate {
             let mut lines = vec![weekday, month];
             lines.extend(time);
             let precision = frame.word("precision.day");
-            view::BigDate { lines, numeral: day, words: String::new(), precision, datetime }
+            view::BigDate { lines, numeral: day, precision, datetime, ..view::BigDate::default() }
         }
         Face::Loose { reason, .. } => view::BigDate {
             words: super::timeline::capital(&date.words(words)),

@@ -51,16 +51,37 @@ pub fn order(frame: &Frame<'_>, citations: &[Citation]) -> Vec<Key<Source>> {
     placed(frame, citations).into_iter().map(|placed| placed.citation.source).collect()
 }
 
-/// Shows what an event rests on; none without sources.
-pub fn evidence(frame: &Frame<'_>, citations: &[Citation], independent: usize) -> Option<view::Evidence> {
-    if citations.is_empty() {
+/// Shows what an event rests on, and after it what is cited for something else alone; none without either.
+pub fn evidence(
+    frame: &Frame<'_>,
+    (citations, otherwise): (&[Citation], &[Citation]),
+    independent: usize,
+) -> Option<view::Evidence> {
+    if citations.is_empty() && otherwise.is_empty() {
         return None;
     }
-    let sources = entries(frame, citations, List::Evidence);
+    let mut sources = entries(frame, citations, List::Evidence);
     let relying = sources.iter().filter(|line| line.depth > 0).count();
+    let counted = match citations.len() {
+        0 => frame.word("event.no_sources"),
+        total => sentence(frame, (independent, relying), total),
+    };
+    let more = match otherwise.len() {
+        0 => None,
+        1 => Some(frame.word("event.otherwise.one")),
+        n => {
+            let number = capital(&frame.locale().small_number(n as u64));
+            Some(frame.locale().fill("event.otherwise.other", &[("n", &number)]))
+        }
+    };
+    for (citation, number) in otherwise.iter().zip(sources.len() as u32 + 1..) {
+        let placed = Placed { citation, depth: 0, relies: None };
+        let id = frame.site.shelves.sources[citation.source].id.to_string();
+        sources.push(view::SourceEntry { number, id, depth: 0, line_html: cited(frame, &placed, List::Evidence) });
+    }
     Some(view::Evidence {
         independent: independent.to_string(),
-        sentence: sentence(frame, (independent, relying), sources.len()),
+        sentence: [Some(counted), more].into_iter().flatten().collect::<Vec<_>>().join(" "),
         sources,
     })
 }
