@@ -312,7 +312,7 @@ const ELEMENTS: [&str; 57] = [
     "summary",
 ];
 /// Attributes that prose may have.
-const ATTRIBUTES: [&str; 23] = [
+const ATTRIBUTES: [&str; 24] = [
     "id",
     "class",
     "href",
