@@ -21,7 +21,7 @@ mod zone;
 
 pub use compare::{Answer, Order};
 pub use day::{Bound, Day};
-pub use elapsed::{Elapsed, Unit};
+pub use elapsed::{Elapsed, Ends, Unit};
 pub use face::Face;
 pub use hint::DateError;
 pub use numbers::Numbers;

@@ -1,6 +1,6 @@
 //! Dates against the conformance file, against tables of whole outputs, and as properties.
 
-use dateline::date::{Answer, Date, DateWords, Day, Elapsed, End, Face, Zone, spoken};
+use dateline::date::{Answer, Date, DateWords, Day, Elapsed, End, Ends, Face, Zone, spoken};
 use dateline::locale::{Locale, Table};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -286,7 +286,7 @@ fn lengths_count_both_ends() {
 fn gaps_are_worded_for_page_and_script() {
     let words = table("en-US");
     assert_eq!(
-        [1, 2, 9, 10, 12, 23, 24, 31, 120, 132].map(|months| words.gap(months, false)),
+        [1, 2, 9, 10, 12, 23, 24, 31, 120, 132].map(|months| words.gap(months, Ends::Exact)),
         [
             "A month later",
             "Two months later",
@@ -300,7 +300,10 @@ fn gaps_are_worded_for_page_and_script() {
             "11 years later",
         ]
     );
-    assert_eq!([3, 24].map(|months| words.gap(months, true)), ["About three months later", "About two years later"]);
+    assert_eq!(
+        [3, 24].map(|months| words.gap(months, Ends::Vague)),
+        ["About three months later", "About two years later"]
+    );
     let gaps = words.gaps();
     assert_eq!((gaps.len(), gaps[0].as_str(), gaps[1].as_str()), (33, "{n} years later", "about {length}"));
     assert_eq!(

@@ -129,13 +129,22 @@ impl Elapsed {
 /// Up to this number, the words of a gap are words: `Ten years later`, `11 years later`.
 const GAP_WORDS: u64 = 10;
 
+/// Whether both ends of a time that passed are known to the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// They are.
+    Exact,
+    /// One of them is not.
+    Vague,
+}
+
 impl DateWords {
     /// Words the time between two parts of a timeline as a line of its own, from the whole months that passed: `Nine
     /// months later`, `About two years later`. From two years on it is the nearest year, and "about" unless it is even.
-    pub fn gap(&self, months: u64, vague: bool) -> String {
+    pub fn gap(&self, months: u64, ends: Ends) -> String {
         let uneven = months >= YEARS_FROM && !months.is_multiple_of(12);
         let words = self.passed(months);
-        capital(&if vague || uneven { fill(&self.elapsed.about, &[("length", &words)]) } else { words })
+        capital(&if ends == Ends::Vague || uneven { fill(&self.elapsed.about, &[("length", &words)]) } else { words })
     }
 
     /// Returns what a script needs to word gaps: a template for many years, one for "about", then 2 to 23 months and 2

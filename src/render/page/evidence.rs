@@ -74,7 +74,8 @@ pub fn evidence(
             Some(frame.locale().fill("event.otherwise.other", &[("n", &number)]))
         }
     };
-    for (citation, number) in otherwise.iter().zip(sources.len() as u32 + 1..) {
+    let numbers = (1..).skip(sources.len());
+    for (citation, number) in otherwise.iter().zip(numbers) {
         let placed = Placed { citation, depth: 0, relies: None };
         let id = frame.site.shelves.sources[citation.source].id.to_string();
         sources.push(view::SourceEntry { number, id, depth: 0, line_html: cited(frame, &placed, List::Evidence) });

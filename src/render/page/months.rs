@@ -5,7 +5,7 @@
 
 use super::Frame;
 use super::timeline::{capital, gathered, year_words};
-use crate::date::{Date, Day, End};
+use crate::date::{Date, Day, End, Ends};
 use crate::model::{Event, Key};
 use crate::view::timeline as view;
 
@@ -155,9 +155,10 @@ pub fn edges(date: &Date) -> (Edge, Edge) {
 /// Measures the time from the end of what came before to the start of what follows.
 fn gap(frame: &Frame<'_>, before: Edge, now: Edge) -> view::Gap {
     let months = (now.0 - before.0).div_euclid(31).max(0);
+    let ends = if before.1 || now.1 { Ends::Vague } else { Ends::Exact };
     view::Gap {
         months: u32::try_from(months).unwrap_or(u32::MAX),
         size: u32::try_from(months.clamp(SHORTEST, TALLEST)).unwrap_or_default(),
-        words: frame.locale().dates().gap(u64::try_from(months).unwrap_or_default(), before.1 || now.1),
+        words: frame.locale().dates().gap(u64::try_from(months).unwrap_or_default(), ends),
     }
 }

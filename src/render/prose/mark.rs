@@ -111,8 +111,7 @@ fn depths(marks: &[Mark<'_>], order: &[usize]) -> Vec<usize> {
         };
         let above = met[at].iter().filter(|&&other| inside(other)).filter_map(|&other| depths[other]).max();
         let free = |depth: &usize| met[at].iter().all(|&other| depths[other] != Some(*depth));
-        let least = above.map_or(0, |depth| depth + 1);
-        depths[at] = (least..=least + marks.len()).find(free);
+        depths[at] = (above.map_or(0, |depth| depth + 1)..marks.len()).find(free);
     }
     depths.into_iter().map(Option::unwrap_or_default).collect()
 }
