@@ -7,7 +7,6 @@ use super::frame::{listed, quoted};
 use super::timeline::capital;
 use crate::model::event::{Quotation, Speaker};
 use crate::model::{Citation, Key, Source};
-use crate::render::shared::List;
 use crate::resolve::evidence::relies_on;
 use crate::view::evidence as view;
 use crate::view::part::Link;
@@ -56,7 +55,7 @@ pub fn evidence(frame: &Frame<'_>, citations: &[Citation], independent: usize) -
     if citations.is_empty() {
         return None;
     }
-    let sources = entries(frame, citations, List::Evidence);
+    let sources = entries(frame, citations);
     let relying = sources.iter().filter(|line| line.depth > 0).count();
     Some(view::Evidence {
         independent: independent.to_string(),
@@ -83,12 +82,12 @@ fn sentence(frame: &Frame<'_>, (independent, relying): (usize, usize), total: us
 }
 
 /// Lists sources, those that rely on another beneath it.
-pub fn entries(frame: &Frame<'_>, citations: &[Citation], list: List) -> Vec<view::SourceEntry> {
+pub fn entries(frame: &Frame<'_>, citations: &[Citation]) -> Vec<view::SourceEntry> {
     let entry = |(placed, number): (Placed<'_>, u32)| view::SourceEntry {
         number,
         id: frame.site.shelves.sources[placed.citation.source].id.to_string(),
         depth: placed.depth,
-        line_html: cited(frame, &placed, list),
+        line_html: cited(frame, &placed),
     };
     placed(frame, citations).into_iter().zip(1..).map(entry).collect()
 }
@@ -114,9 +113,9 @@ pub fn links(frame: &Frame<'_>, citations: &[Citation]) -> Vec<Link> {
 }
 
 /// Shows a citation as a line: what every page says of its source, and what this citation alone gives.
-fn cited(frame: &Frame<'_>, placed: &Placed<'_>, list: List) -> String {
+fn cited(frame: &Frame<'_>, placed: &Placed<'_>) -> String {
     let Citation { source, basis, locator, .. } = placed.citation;
-    if list == List::Evidence && basis.is_none() && locator.is_none() && placed.relies.is_none() {
+    if basis.is_none() && locator.is_none() && placed.relies.is_none() {
         return frame.shared.source(frame, *source);
     }
     let outlet = placed.relies.map(|from| outlet_name(frame, from));
@@ -127,7 +126,7 @@ fn cited(frame: &Frame<'_>, placed: &Placed<'_>, list: List) -> String {
         relies: outlet.map(cites).unwrap_or_default(),
         ..line(frame, *source)
     };
-    frame.shared.own_source(frame, &line, list)
+    frame.shared.own_source(frame, &line)
 }
 
 /// Gathers what is to be said of a source.
