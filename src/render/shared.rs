@@ -26,15 +26,6 @@ const OPEN: char = '\u{FDD0}';
 /// The template of a source as a line.
 const LINE: &str = "part/source-line.html";
 
-/// What a list of sources is to its page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum List {
-    /// What the page rests on: its entries can be pointed at, and their titles lead to the originals.
-    Evidence,
-    /// Any other: titles lead to the pages of the sources.
-    Other,
-}
-
 /// The shared HTML of a site, each piece made when it is first asked for.
 #[derive(Debug)]
 pub struct Shared {
@@ -42,7 +33,7 @@ pub struct Shared {
     lines: Vec<OnceLock<String>>,
     /// Events as rows of the timeline.
     rows: Vec<OnceLock<String>>,
-    /// Sources as lines of a list that is the page's evidence.
+    /// Sources as lines of lists.
     sources: Vec<OnceLock<String>>,
     /// Sources as lines beneath their outlet, with what rests on each.
     resting: Vec<OnceLock<String>>,
@@ -118,21 +109,21 @@ impl Shared {
         place(self.rows[key.index()].get_or_init(make), frame, out);
     }
 
-    /// Returns a source as a line of a page's evidence, with nothing that only this citation gives.
+    /// Returns a source as a line of a list, with nothing that only this citation gives.
     pub fn source(&self, frame: &Frame<'_>, key: Key<Source>) -> String {
-        let make = || self.fill(frame, LINE, &shown_source(&evidence::line(frame, key), List::Evidence));
+        let make = || self.fill(frame, LINE, &shown("source", &evidence::line(frame, key)));
         placed(self.sources[key.index()].get_or_init(make), frame)
     }
 
     /// Returns a source as a line beneath its outlet, with what rests on it.
     pub fn resting(&self, frame: &Frame<'_>, key: Key<Source>) -> String {
-        let make = || self.fill(frame, LINE, &shown_source(&source::resting(frame, key), List::Other));
+        let make = || self.fill(frame, LINE, &shown("source", &source::resting(frame, key)));
         placed(self.resting[key.index()].get_or_init(make), frame)
     }
 
     /// Returns a source as a line of a list of this page alone.
-    pub fn own_source(&self, frame: &Frame<'_>, line: &SourceLine, list: List) -> String {
-        placed(&self.fill(frame, LINE, &shown_source(line, list)), frame)
+    pub fn own_source(&self, frame: &Frame<'_>, line: &SourceLine) -> String {
+        placed(&self.fill(frame, LINE, &shown("source", line)), frame)
     }
 
     /// Returns a source as an entry of a row's chip, to be part of a row: the way to the root is still open.
@@ -163,13 +154,6 @@ fn shown(name: &'static str, view: &impl Serialize) -> Context {
     let mut context = Context::new();
     context.insert(name, view);
     context.insert("root", &char::from(ROOT));
-    context
-}
-
-/// Returns what the line of a source shows.
-fn shown_source(line: &SourceLine, list: List) -> Context {
-    let mut context = shown("source", line);
-    context.insert("anchored", &(list == List::Evidence));
     context
 }
 

@@ -2,7 +2,6 @@
 //! with a root.
 
 use dateline::model::Extra;
-use dateline::render::shared::List;
 use dateline::view::article::{Article, Passage};
 use dateline::view::claim::{Claim, ClaimLine, Claims, VerdictChange};
 use dateline::view::corrections::{CorrectionYear, Corrections};
@@ -458,8 +457,8 @@ fn source_line(number: u32) -> SourceLine {
 }
 
 /// A source in a list as an entry, fullest.
-fn source_entry(number: u32, depth: u8, list: List) -> SourceEntry {
-    entry((number, depth), &source_line(number), list)
+fn source_entry(number: u32, depth: u8) -> SourceEntry {
+    entry((number, depth), &source_line(number))
 }
 
 /// A source in a list with what everyday ones have.
@@ -482,7 +481,7 @@ fn plain_source(number: u32, [outlet, title, basis]: [&str; 3]) -> SourceLine {
 
 /// Sources as an event shows them.
 fn evidence() -> Evidence {
-    let told = |number, depth, told| entry((number, depth), &plain_source(number, told), List::Evidence);
+    let told = |number, depth, told| entry((number, depth), &plain_source(number, told));
     Evidence {
         independent: s("3"),
         sentence: s(
@@ -505,7 +504,7 @@ fn evidence() -> Evidence {
                     "One unnamed government source, and an email it obtained",
                 ],
             ),
-            source_entry(5, 0, List::Evidence),
+            source_entry(5, 0),
         ],
     }
 }
@@ -940,7 +939,7 @@ pub(super) fn article() -> Article {
             line("Mayorkas asks Magnus to resign", "confirmed"),
             line("Magnus refuses, in writing", "reported"),
         ],
-        sources: vec![source_entry(1, 0, List::Evidence), source_entry(2, 1, List::Evidence)],
+        sources: vec![source_entry(1, 0), source_entry(2, 1)],
         corrections: vec![correction(None)],
         suggest_url: Some(s("https://github.com/example/story/issues/new?title=refusal")),
     }
@@ -1045,12 +1044,8 @@ pub(super) fn sources() -> Sources {
         outlet: link(label, href),
         count: format!("{from} sources in {label}"),
         sources: vec![
-            entry((from, 0), &SourceLine { outlet: None, ..source_line(from) }, List::Other),
-            entry(
-                (from + 1, 0),
-                &SourceLine { outlet: None, ..plain_source(from + 1, ["", "A second story", ""]) },
-                List::Other,
-            ),
+            entry((from, 0), &SourceLine { outlet: None, ..source_line(from) }),
+            entry((from + 1, 0), &SourceLine { outlet: None, ..plain_source(from + 1, ["", "A second story", ""]) }),
         ],
     };
     Sources {
@@ -1081,8 +1076,8 @@ pub(super) fn source() -> Source {
         facts: vec![fact("Kind", "Report"), fact("Accessed", "<time datetime=\"2026-11-24\">Nov. 24, 2026</time>")],
         paywall: true,
         note_html: s("<p>First to report the request; others followed.</p>"),
-        derives_from: vec![source_entry(1, 0, List::Other)],
-        derived: vec![source_entry(2, 0, List::Other)],
+        derives_from: vec![source_entry(1, 0)],
+        derived: vec![source_entry(2, 0)],
         years: event_years(),
         cited_in: vec![card("The refusal that lasted a day", "articles/refusal/#note-no-plans", "Note 1")],
         citations: citations(),
@@ -1097,7 +1092,7 @@ pub(super) fn outlet() -> Outlet {
         name: s("Los Angeles Times"),
         facts: vec![fact("Owner", "Nant Capital"), fact("Country", "United States")],
         counts: vec![s("3 sources"), s("9 events")],
-        sources: vec![entry((1, 0), &SourceLine { outlet: None, ..source_line(1) }, List::Other)],
+        sources: vec![entry((1, 0), &SourceLine { outlet: None, ..source_line(1) })],
         years: event_years(),
     }
 }
@@ -1165,9 +1160,9 @@ pub(super) fn claim() -> Claim {
             note_html: s("Before the <em>release</em> was read."),
         }],
         body_html: s("<p>The number is right; the noun is not. It counts encounters, not people.</p>"),
-        supporting: vec![source_entry(1, 0, List::Other)],
-        against: vec![source_entry(2, 0, List::Other)],
-        sources: vec![source_entry(3, 0, List::Other)],
+        supporting: vec![source_entry(1, 0)],
+        against: vec![source_entry(2, 0)],
+        sources: vec![source_entry(3, 0)],
         events: vec![line("Border encounters reach a record in fiscal 2022", "confirmed")],
         corrections: vec![correction(None)],
     }

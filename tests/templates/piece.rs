@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use dateline::render::shared::List;
 use dateline::view::evidence::{ChipSource, SourceEntry, SourceLine};
 use dateline::view::timeline::EventRow;
 use serde::Serialize;
@@ -16,26 +15,25 @@ pub(super) const ROOT: &str = "\0";
 
 /// Rows of the timeline, one after the other.
 pub(super) fn rows(rows: &[EventRow]) -> String {
-    rows.iter().map(|row| piece("part/event-row.html", ("row", row), List::Other)).collect()
+    rows.iter().map(|row| piece("part/event-row.html", ("row", row))).collect()
 }
 
 /// Sources in a row's chip, one after the other.
 pub(super) fn chips(sources: &[ChipSource]) -> String {
-    sources.iter().map(|source| piece("part/chip-source.html", ("source", source), List::Other)).collect()
+    sources.iter().map(|source| piece("part/chip-source.html", ("source", source))).collect()
 }
 
 /// A source as an entry of a list.
-pub(super) fn entry((number, depth): (u32, u8), line: &SourceLine, list: List) -> SourceEntry {
-    let line_html = piece("part/source-line.html", ("source", line), list);
+pub(super) fn entry((number, depth): (u32, u8), line: &SourceLine) -> SourceEntry {
+    let line_html = piece("part/source-line.html", ("source", line));
     SourceEntry { number, id: format!("source-{number}"), depth, line_html }
 }
 
 /// Renders a piece from what it shows, under the name that its template has for it.
-fn piece(template: &str, (name, shown): (&str, &impl Serialize), list: List) -> String {
+fn piece(template: &str, (name, shown): (&str, &impl Serialize)) -> String {
     let mut context = Context::new();
     context.insert(name.to_owned(), shown);
     context.insert("root", ROOT);
-    context.insert("anchored", &(list == List::Evidence));
     context.insert("t", &super::words("en-US"));
     let html = TERA.render(template, &context).unwrap_or_else(|error| panic!("{template}: {error}"));
     let view = serde_json::to_value(shown).unwrap();

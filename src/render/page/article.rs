@@ -9,7 +9,6 @@ use crate::model::{Annotation, Article, Citation, Key};
 use crate::prose::Prose;
 use crate::render::escape;
 use crate::render::prose::{Mark, Row, Setting, rows};
-use crate::render::shared::List;
 use crate::view::article as view;
 use crate::view::evidence::{Note, NoteKind, NoteSource};
 use crate::view::part::{Card, Date, Link, Verdict};
@@ -50,7 +49,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Article>) -> view::Article {
             })
             .collect(),
         events: article.events.iter().map(|&event| event_line(frame, event)).collect(),
-        sources: entries(frame, &article.sources, List::Evidence),
+        sources: entries(frame, &article.sources),
         corrections: frame.corrections(&article.corrections, &sources),
         suggest_url: frame.suggest(&article.title),
         extra: article.extra.clone(),

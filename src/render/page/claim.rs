@@ -4,7 +4,6 @@ use super::evidence::{entries, speaker_link, speaker_name};
 use super::frame::quoted;
 use super::{Frame, article, layout};
 use crate::model::{Claim, Key};
-use crate::render::shared::List;
 use crate::view::claim as view;
 use crate::view::layout::Crumb;
 
@@ -71,9 +70,9 @@ pub fn view(frame: &Frame<'_>, key: Key<Claim>) -> view::Claim {
             })
             .collect(),
         body_html: frame.prose(&claim.body, &[]),
-        sources: entries(frame, &claim.sources, List::Other),
-        supporting: entries(frame, &claim.evidence_for, List::Other),
-        against: entries(frame, &claim.evidence_against, List::Other),
+        sources: entries(frame, &claim.sources),
+        supporting: entries(frame, &claim.evidence_for),
+        against: entries(frame, &claim.evidence_against),
         events: claim.events.iter().map(|&event| article::event_line(frame, event)).collect(),
         corrections: Vec::new(),
         extra: claim.extra.clone(),

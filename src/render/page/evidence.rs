@@ -7,7 +7,6 @@ use super::frame::{listed, quoted};
 use super::timeline::capital;
 use crate::model::event::{Quotation, Speaker};
 use crate::model::{Citation, Key, Source};
-use crate::render::shared::List;
 use crate::resolve::evidence::relies_on;
 use crate::view::evidence as view;
 use crate::view::part::Link;
@@ -60,7 +59,7 @@ pub fn evidence(
     if citations.is_empty() && otherwise.is_empty() {
         return None;
     }
-    let mut sources = entries(frame, citations, List::Evidence);
+    let mut sources = entries(frame, citations);
     let relying = sources.iter().filter(|line| line.depth > 0).count();
     let counted = match citations.len() {
         0 => frame.word("event.no_sources"),
@@ -78,7 +77,7 @@ pub fn evidence(
     for (citation, number) in otherwise.iter().zip(numbers) {
         let placed = Placed { citation, depth: 0, relies: None };
         let id = frame.site.shelves.sources[citation.source].id.to_string();
-        sources.push(view::SourceEntry { number, id, depth: 0, line_html: cited(frame, &placed, List::Evidence) });
+        sources.push(view::SourceEntry { number, id, depth: 0, line_html: cited(frame, &placed) });
     }
     Some(view::Evidence {
         independent: independent.to_string(),
@@ -105,12 +104,12 @@ fn sentence(frame: &Frame<'_>, (independent, relying): (usize, usize), total: us
 }
 
 /// Lists sources, those that rely on another beneath it.
-pub fn entries(frame: &Frame<'_>, citations: &[Citation], list: List) -> Vec<view::SourceEntry> {
+pub fn entries(frame: &Frame<'_>, citations: &[Citation]) -> Vec<view::SourceEntry> {
     let entry = |(placed, number): (Placed<'_>, u32)| view::SourceEntry {
         number,
         id: frame.site.shelves.sources[placed.citation.source].id.to_string(),
         depth: placed.depth,
-        line_html: cited(frame, &placed, list),
+        line_html: cited(frame, &placed),
     };
     placed(frame, citations).into_iter().zip(1..).map(entry).collect()
 }
@@ -136,9 +135,9 @@ pub fn links(frame: &Frame<'_>, citations: &[Citation]) -> Vec<Link> {
 }
 
 /// Shows a citation as a line: what every page says of its source, and what this citation alone gives.
-fn cited(frame: &Frame<'_>, placed: &Placed<'_>, list: List) -> String {
+fn cited(frame: &Frame<'_>, placed: &Placed<'_>) -> String {
     let Citation { source, basis, locator, .. } = placed.citation;
-    if list == List::Evidence && basis.is_none() && locator.is_none() && placed.relies.is_none() {
+    if basis.is_none() && locator.is_none() && placed.relies.is_none() {
         return frame.shared.source(frame, *source);
     }
     let outlet = placed.relies.map(|from| outlet_name(frame, from));
@@ -149,7 +148,7 @@ fn cited(frame: &Frame<'_>, placed: &Placed<'_>, list: List) -> String {
         relies: outlet.map(cites).unwrap_or_default(),
         ..line(frame, *source)
     };
-    frame.shared.own_source(frame, &line, list)
+    frame.shared.own_source(frame, &line)
 }
 
 /// Gathers what is to be said of a source.

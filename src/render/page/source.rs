@@ -5,7 +5,6 @@ use super::frame::listed;
 use super::listing::{date_fact, fact, years};
 use super::{Frame, layout};
 use crate::model::{Key, Outlet, Source};
-use crate::render::shared::List;
 use crate::view::event::Citation;
 use crate::view::evidence::{SourceEntry, SourceLine};
 use crate::view::part::{Card, Fact, Link};
@@ -99,7 +98,7 @@ pub fn view(frame: &Frame<'_>, key: Key<Source>) -> view::Source {
 
 /// Lists sources as any list names them.
 fn own_lines(frame: &Frame<'_>, sources: &[Key<Source>]) -> Vec<SourceEntry> {
-    numbered(frame, sources.iter().copied(), |key| frame.shared.own_source(frame, &line(frame, key), List::Other))
+    numbered(frame, sources.iter().copied(), |key| frame.shared.source(frame, key))
 }
 
 /// Gathers the frame around the page.
