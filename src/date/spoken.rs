@@ -176,11 +176,8 @@ pub(super) fn understand(words: &str, order: Option<Order>) -> Result<Reading, M
     if try_read(words, Zone::UTC).is_ok() {
         return Ok(Reading { edtf: words.to_owned(), sense: Sense::Same });
     }
-    if let Some(day) = serial(words) {
-        return Err(Miss::wrong(
-            format!("{} is the number by which a spreadsheet keeps a day, perhaps {day}", ticked(words)),
-            "format the column as a date in the spreadsheet, as `yyyy-mm-dd`, and save it as CSV again",
-        ));
+    if let Some(refused) = day_number(words) {
+        return Err(Miss::Wrong(refused));
     }
     if words.len() > LONGEST {
         return Err(Miss::wrong("this is too long for a date", "write the date alone; keep the rest in the text"));
@@ -230,6 +227,14 @@ fn is_ordered(edtf: &str) -> bool {
         _ => None,
     };
     dates.windows(2).all(|pair| starts(&pair[0]) <= starts(&pair[1]))
+}
+
+/// Refuses a number by which a spreadsheet keeps a day, and says which day it would be.
+pub fn day_number(words: &str) -> Option<Unreadable> {
+    let day = serial(words)?;
+    let message = format!("{} is the number by which a spreadsheet keeps a day, perhaps {day}", ticked(words));
+    let help = "format the column as a date in the spreadsheet, as `yyyy-mm-dd`, and save it as CSV again".to_owned();
+    Some(Unreadable { message, help: Some(help) })
 }
 
 /// Returns the day that a number is in a spreadsheet, which counts days from the end of 1899; those from 1927 to 2118 have
