@@ -189,7 +189,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
         #[test]
         fn every_text_reads_back(text in "(\\PC|[ \n:#*&'\"\\-\\[\\]{}~|>%@`,?!]){0,24}") {
             let written = fields(&[("a".into(), Value::List(vec![text.clone().into(), Value::Map(vec![

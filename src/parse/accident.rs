@@ -143,6 +143,11 @@ impl Wreck<'_> {
             Feature::Anchor => "an anchor",
             Feature::Alias => "an alias",
             Feature::Tag => "a tag",
+            Feature::Question => {
+                let message = format!("{} begins with a question mark inside brackets, which YAML reads as a key", ticked(typed));
+                let problem = Problem::new(Rule::YamlSyntax, self.place(at), message);
+                return problem.help(format!("put it in quotes: {}", ticked(&format!("\"{typed}\""))));
+            }
             Feature::Depth => {
                 let message = format!("lists and maps stand more than {DEPTH} deep in each other");
                 let problem = Problem::new(Rule::YamlSyntax, self.place(at), message);

@@ -44,6 +44,9 @@ pub enum Feature {
     Alias,
     /// `!name`.
     Tag,
+    /// `[?word]`: words that begin with a question mark inside brackets. YAML 1.1 reads a key without a value there, YAML 1.2 the
+    /// words as they stand (rule 126, `ns-plain-first`), so that the two readers would number differently.
+    Question,
     /// Lists in lists in lists.
     Depth,
 }
@@ -80,7 +83,7 @@ fn byte_at(block: &str, line: usize, column: usize) -> usize {
     start + within
 }
 
-/// Tells whether a block may hold an anchor, an alias, a tag or deep nesting, so that a closer look is worth its time.
+/// Tells whether a block may hold an anchor, an alias, a tag, a question in brackets or deep nesting, so that a closer look is worth its time.
 fn suspicious(block: &str) -> bool {
     let mut before = b'\n';
     let mut depth = 0_usize;
@@ -89,6 +92,7 @@ fn suspicious(block: &str) -> bool {
         match byte {
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth = depth.saturating_sub(1),
+            b'?' if depth > 0 && begins_node(before) => return true,
             b'&' | b'*' | b'!' if begins_node(before) && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic) => {
                 return true;
             }
@@ -107,8 +111,9 @@ fn begins_node(before: u8) -> bool {
     matches!(before, b' ' | b'\t' | b'\n' | b'[' | b'{' | b',')
 }
 
-/// Finds the first anchor, alias or tag, or the place where nesting gets too deep.
+/// Finds the first anchor, alias, tag or question in brackets, or the place where nesting gets too deep.
 fn refused(block: &str) -> Option<(Range<usize>, Feature)> {
+    let mut flow = 0_usize;
     for event in Parser::new_from_str_with_options(block, options()) {
         let (event, span) = match event {
             Ok(event) => event,
@@ -124,6 +129,16 @@ fn refused(block: &str) -> Option<(Range<usize>, Feature)> {
         if event.tag().is_some() {
             let tag = span.tag_span().and_then(|tag| tag.byte_range());
             return Some((tag.unwrap_or(here), Feature::Tag));
+        }
+        match &event {
+            Event::SequenceStart(style, ..) | Event::MappingStart(style, ..) => {
+                flow += usize::from(flow > 0 || *style == StructureStyle::Flow);
+            }
+            Event::SequenceEnd | Event::MappingEnd => flow = flow.saturating_sub(1),
+            event if flow > 0 && event.is_node() && block[here.clone()].starts_with('?') => {
+                return Some((here, Feature::Question));
+            }
+            _ => {}
         }
     }
     None
