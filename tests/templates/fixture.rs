@@ -371,8 +371,18 @@ fn timeline() -> Timeline {
                 .map(status)
                 .to_vec(),
             columns: vec![
-                StripColumn { label: s("September 2022"), count: s("1 event"), href: s("#m2022-09") },
-                StripColumn { label: s("November 2022"), count: s("3 events"), href: s("#m2022-11") },
+                StripColumn {
+                    label: s("September 2022"),
+                    count: s("1"),
+                    key_events: String::new(),
+                    href: s("#m2022-09"),
+                },
+                StripColumn {
+                    label: s("November 2022"),
+                    count: s("3"),
+                    key_events: s("Mayorkas asks Magnus to resign"),
+                    href: s("#m2022-11"),
+                },
             ],
             lanes: vec![LaneTable { heading: s("Commissioner, CBP"), rows: chart("", "").rows }],
         }),
@@ -1048,9 +1058,7 @@ pub(super) fn sources() -> Sources {
         count: format!("{from} sources in {label}"),
         sources: vec![
             entry((from, 0), &SourceLine { outlet: None, ..source_line(from) }),
-            entry(
-                (from + 1, 0),
-                &SourceLine { outlet: None, ..plain_source(from + 1, ["", "A second story", ""]) }),
+            entry((from + 1, 0), &SourceLine { outlet: None, ..plain_source(from + 1, ["", "A second story", ""]) }),
         ],
     };
     Sources {
