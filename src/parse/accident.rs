@@ -144,7 +144,8 @@ impl Wreck<'_> {
             Feature::Alias => "an alias",
             Feature::Tag => "a tag",
             Feature::Question => {
-                let message = format!("{} begins with a question mark inside brackets, which YAML reads as a key", ticked(typed));
+                let message =
+                    format!("{} begins with a question mark inside brackets, which YAML reads as a key", ticked(typed));
                 let problem = Problem::new(Rule::YamlSyntax, self.place(at), message);
                 return problem.help(format!("put it in quotes: {}", ticked(&format!("\"{typed}\""))));
             }

@@ -155,7 +155,7 @@ impl Label<'_> {
             return text("", wide, self.name, &words);
         }
         let cut: String = self.name.chars().take(most - 1).collect();
-        let cut = format!("{}…", cut.trim_end());
+        let cut = format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole));
         text(" w-only", wide, self.name, &words);
         text(" n-only", narrow, if letters > most { &cut } else { self.name }, "");
     }
@@ -174,7 +174,10 @@ fn summary(lanes: &[Lane]) -> String {
 }
 
 /// The height of a lane under the overview with its title, in pixels.
-pub const LANE: usize = 54;
+const LANE: usize = 54;
+
+/// The height of the names beneath the bars of a lane, in pixels.
+const NAMES: usize = 16;
 
 /// The least width of the overview on a page that is not narrow and on a phone, in pixels.
 pub const STRIP: (f64, f64) = (670.0, 288.0);
@@ -227,6 +230,51 @@ fn inside(svg: &mut String, bar: &Bar, (width, direction): (f64, Direction)) {
     }
 }
 
+/// Returns the bars of a lane that the overview reaches.
+fn reached(lane: &Lane, scale: Scale) -> Vec<&Bar> {
+    let outside = |bar: &Bar| {
+        bar.to.is_some_and(|to| to.year() < scale.first) || bar.from.is_some_and(|from| from.year() > scale.last)
+    };
+    lane.bars.iter().filter(|bar| !outside(bar)).collect()
+}
+
+/// Chooses the bars named beneath a lane in a picture so many pixels wide, with the edges of each: the person in focus and
+/// the longest, where no name has room inside, and no two that would touch.
+fn beneath<'a>(bars: &[&'a Bar], (scale, picture): (Scale, f64)) -> Vec<(&'a Bar, (f64, f64))> {
+    let all = || bars.iter().map(|bar| (*bar, edges(bar, scale)));
+    let longest = all().max_by(|(_, one), (_, other)| one.1.total_cmp(&other.1));
+    let mut named: Vec<(&Bar, (f64, f64))> = Vec::new();
+    for (bar, (start, width)) in all().filter(|(bar, _)| bar.shade == "full").chain(longest) {
+        let size = Label::share(bar.name.chars().count(), picture);
+        let (at, anchor) = Label { name: &bar.name, words: "", start, end: start + width }.place(size);
+        let from = if anchor.is_empty() { at } else { at - size };
+        let touches = named.iter().any(|(_, (start, end))| from < end + 1.0 && from + size > start - 1.0);
+        if size <= 100.0 && !touches && chosen(bar, width, picture).is_none() {
+            named.push((bar, (from, from + size)));
+        }
+    }
+    named
+}
+
+/// Writes the names beneath the bars of a lane, on each kind of page those that have no room inside there.
+fn names(svg: &mut String, bars: &[&Bar], (scale, y): (Scale, usize)) {
+    for (picture, class) in TIERS {
+        for (bar, (from, to)) in beneath(bars, (scale, picture)) {
+            let (start, width) = edges(bar, scale);
+            let (x, anchor) = if from < start && to <= start + width + 0.01 { (to, END) } else { (from, "") };
+            let (x, name) = (scale.direction.x(x), escape::text(&bar.name));
+            let _ = write!(svg, "<text class=\"b-t{class}\" x=\"{x}\"{anchor} y=\"{y}\">{name}</text>");
+        }
+    }
+}
+
+/// Returns the height of a lane under the overview, in pixels: more where names stand beneath its bars.
+pub fn height(lane: &Lane, scale: Scale) -> usize {
+    let bars = reached(lane, scale);
+    let named = TIERS.iter().any(|(picture, _)| !beneath(&bars, (scale, *picture)).is_empty());
+    LANE + if named { NAMES } else { 0 }
+}
+
 /// Returns the class of a year's label at a place in per cent: `w-only` where it would stick out on a phone; none where it
 /// would on a wide page too. The pictures are so many pixels wide.
 pub fn tick(at: f64, label: &str, (wide, narrow): (f64, f64)) -> Option<&'static str> {
@@ -257,12 +305,10 @@ fn title(svg: &mut String, name: &str, (bars, scale, y): (&[&Bar], Scale, usize)
 
 /// Draws one office as a lane under the overview, whose first pixel is `top`.
 pub fn strip(svg: &mut String, lane: &Lane, (scale, top): (Scale, usize)) {
-    let outside = |bar: &&Bar| {
-        bar.to.is_some_and(|to| to.year() < scale.first) || bar.from.is_some_and(|from| from.year() > scale.last)
-    };
-    let inside_all: Vec<&Bar> = lane.bars.iter().filter(|bar| !outside(bar)).collect();
-    title(svg, &lane.name, (&inside_all, scale, top + 12));
-    for bar in inside_all {
+    let bars = reached(lane, scale);
+    title(svg, &lane.name, (&bars, scale, top + 12));
+    names(svg, &bars, (scale, top + 57));
+    for bar in bars {
         let (start, width) = edges(bar, scale);
         let (name, words) = (escape::text(&bar.name), escape::text(&bar.words));
         let _ = write!(

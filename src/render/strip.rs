@@ -1,7 +1,7 @@
 //! The overview: how many events when, which of them matter, and who held the offices meanwhile.
 //!
 //! One square an event, stacked by month, quarter, year or several years, so that no two columns are nearer on a wide page
-//! than a finger needs; what they hold and where they lead stands beneath as a list too, for narrow ones. Bars with a count where a stack would be too tall. Key
+//! than a finger needs; what they hold and where they lead stands beneath as a table too, for narrow ones. Bars with a count where a stack would be too tall. Key
 //! events with a short label are named as long as names do not touch. Text never scales: positions across are in per
 //! cent, everything else in pixels.
 
@@ -10,7 +10,7 @@ mod label;
 use std::fmt::Write as _;
 
 use super::escape;
-use super::lane::{self, LANE, Lane};
+use super::lane::{self, Lane};
 use super::scale::{Direction, Scale, percent, round_steps};
 use crate::date::Day;
 use label::{Label, Stack};
@@ -195,6 +195,8 @@ pub struct Drawer {
     pub name: String,
     /// How many events it holds.
     pub count: usize,
+    /// The headlines of its key events.
+    pub key_events: Vec<String>,
     /// Where it leads.
     pub href: Option<String>,
 }
@@ -207,7 +209,7 @@ pub fn draw(marks: &[Mark], lanes: &[Lane], (direction, words): (Direction, &Wor
     let scale = Scale { first: edge(known.first), last: bin.last_year(edge(known.last)), direction };
     let columns = columns(marks, (scale, bin));
     let tallest = columns.iter().map(|column| column.marks.len()).max().unwrap_or_default();
-    let height = BASE + 30 + lanes.len() * LANE;
+    let height = BASE + 30 + lanes.iter().map(|lane| lane::height(lane, scale)).sum::<usize>();
     let mut svg = format!(
         "<svg role=\"group\" width=\"100%\" height=\"{height}\" aria-label=\"{}\">",
         escape::text(&(words.label)(bin))
@@ -218,13 +220,16 @@ pub fn draw(marks: &[Mark], lanes: &[Lane], (direction, words): (Direction, &Wor
         draw_column(&mut svg, column, (bin, tallest, number), (direction, words));
     }
     labels(&mut svg, &columns, (tallest, direction));
-    for (at, lane) in lanes.iter().enumerate() {
-        lane::strip(&mut svg, lane, (scale, BASE + 32 + at * LANE));
+    let mut top = BASE + 32;
+    for lane in lanes {
+        lane::strip(&mut svg, lane, (scale, top));
+        top += lane::height(lane, scale);
     }
     svg.push_str("</svg>");
     let drawer = |column: &Column<'_>| Drawer {
         name: (words.bin)(bin, column.year, column.month),
         count: column.marks.len(),
+        key_events: column.marks.iter().filter(|mark| mark.major).map(|mark| mark.title.clone()).collect(),
         href: (words.href)(bin, column.year, column.month),
     };
     Some(Drawn { svg, squares: tallest <= TALLEST, columns: columns.iter().map(drawer).collect() })

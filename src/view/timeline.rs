@@ -42,7 +42,7 @@ pub struct Strip {
     pub squares: bool,
     /// The statuses that occur, for the key.
     pub statuses: Vec<Status>,
-    /// What the columns hold and where they lead, as a list that stands beneath.
+    /// What the columns hold and where they lead, as a table that stands beneath.
     pub columns: Vec<StripColumn>,
     /// What the lanes show, as tables that stand beneath; empty without lanes.
     pub lanes: Vec<LaneTable>,
@@ -53,8 +53,10 @@ pub struct Strip {
 pub struct StripColumn {
     /// The months or years: "November 2022".
     pub label: String,
-    /// The count: "3 events".
+    /// How many events: "3".
     pub count: String,
+    /// The headlines of its key events; empty for none.
+    pub key_events: String,
     /// Where its events begin, on this page or another.
     pub href: String,
 }

@@ -366,8 +366,18 @@ fn timeline() -> Timeline {
                 .map(status)
                 .to_vec(),
             columns: vec![
-                StripColumn { label: s("September 2022"), count: s("1 event"), href: s("#m2022-09") },
-                StripColumn { label: s("November 2022"), count: s("3 events"), href: s("#m2022-11") },
+                StripColumn {
+                    label: s("September 2022"),
+                    count: s("1"),
+                    key_events: String::new(),
+                    href: s("#m2022-09"),
+                },
+                StripColumn {
+                    label: s("November 2022"),
+                    count: s("3"),
+                    key_events: s("Mayorkas asks Magnus to resign"),
+                    href: s("#m2022-11"),
+                },
             ],
             lanes: vec![LaneTable { heading: s("Commissioner, CBP"), rows: chart("", "").rows }],
         }),

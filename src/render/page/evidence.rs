@@ -169,10 +169,16 @@ pub fn line(frame: &Frame<'_>, key: Key<Source>) -> view::SourceLine {
         kind: frame.word(&format!("source.kinds.{}", source.kind.name())),
         relies: String::new(),
         paywall: source.paywall,
-        language: foreign.cloned().unwrap_or_default(),
+        language: foreign.map(|tag| language(frame, tag)).unwrap_or_default(),
         language_tag: foreign.cloned(),
         detail: String::new(),
     }
+}
+
+/// Names a language in words; by its tag where the words of the site have no name for it.
+fn language(frame: &Frame<'_>, tag: &str) -> String {
+    let primary = tag.split('-').next().unwrap_or_default().to_lowercase();
+    frame.locale().strings().get(&format!("languages.{primary}")).map_or(tag, String::as_str).to_owned()
 }
 
 /// Tells whether two tags name one language: what stands before the first hyphen.

@@ -183,8 +183,12 @@ fn overview(frame: &Frame<'_>, events: &[Key<Event>]) -> Option<Strip> {
         columns: columns
             .into_iter()
             .filter_map(|column| {
-                let count = frame.count("events", column.count);
-                Some(StripColumn { label: capital(&column.name), count, href: column.href? })
+                Some(StripColumn {
+                    label: capital(&column.name),
+                    count: frame.locale().number(column.count as u64),
+                    key_events: column.key_events.join("; "),
+                    href: column.href?,
+                })
             })
             .collect(),
         lanes: frame.site.settings.lanes.iter().map(|&office| lane_table(frame, office)).collect(),
