@@ -3,6 +3,7 @@
 //! Owns the gathering and the wording; templates get finished values. [`Frame`] is what every kind is built with.
 
 pub mod article;
+pub mod cite;
 pub mod claim;
 pub mod corrections;
 pub mod event;

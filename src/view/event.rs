@@ -130,8 +130,8 @@ pub struct Citation {
     pub name: &'static str,
     /// Its words: "Text", "Link".
     pub label: String,
-    /// What is copied.
-    pub text: String,
+    /// What is copied, as HTML: its address stands apart.
+    pub html: String,
 }
 
 /// A step of the causal chain.

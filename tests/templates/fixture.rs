@@ -536,11 +536,15 @@ fn citations() -> Vec<Citation> {
         Citation {
             name: "text",
             label: s("Text"),
-            text: s(
-                "“Mayorkas asks Magnus to resign,” Order of Events, event of Nov. 9, 2022, version of Nov. 14, 2022, https://example.org/story/events/asked/",
+            html: s(
+                "“Mayorkas asks Magnus to resign,” Order of Events, event of Nov. 9, 2022, version of Nov. 14, 2022, <bdi dir=\"ltr\">https://example.org/story/events/asked/</bdi>",
             ),
         },
-        Citation { name: "link", label: s("Link"), text: s("https://example.org/story/events/asked/") },
+        Citation {
+            name: "link",
+            label: s("Link"),
+            html: s("<bdi dir=\"ltr\">https://example.org/story/events/asked/</bdi>"),
+        },
     ]
 }
 

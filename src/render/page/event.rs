@@ -203,15 +203,7 @@ fn citations(frame: &Frame<'_>, key: Key<Event>) -> Vec<view::Citation> {
             ("url", &address),
         ],
     );
-    let text = unstopped(text, title);
-    let mut ways = vec![view::Citation { name: "text", label: frame.word("event.cite_text"), text }];
-    ways.extend(url.map(|text| view::Citation { name: "link", label: frame.word("event.cite_link"), text }));
-    ways
-}
-
-/// Takes the comma from behind a title that ends in a stop of its own: `“Go!” The Paper`, not `“Go!,” The Paper`.
-pub fn unstopped(citation: String, title: &str) -> String {
-    if title.ends_with(['!', '?', '.', '…']) { citation.replacen(&format!("{title},"), title, 1) } else { citation }
+    super::cite::ways(frame, (&text, title), url.as_deref())
 }
 
 /// Gathers what led to an event and what followed; empty when nothing did.

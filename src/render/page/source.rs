@@ -174,9 +174,6 @@ fn citations(frame: &Frame<'_>, key: Key<Source>) -> Vec<Citation> {
     let rest: Vec<String> = [Some(outlet), date, source.url.clone()].into_iter().flatten().collect();
     let rest = rest.join(&frame.word("list_comma"));
     let text = frame.locale().fill("source.citation", &[("title", &source.title), ("rest", &rest)]);
-    let text = super::event::unstopped(text, &source.title);
     let text = authors.map_or_else(|| text.clone(), |authors| format!("{authors}{}{text}", frame.word("list_comma")));
-    let mut ways = vec![Citation { name: "text", label: frame.word("event.cite_text"), text }];
-    ways.extend(source.url.clone().map(|text| Citation { name: "link", label: frame.word("event.cite_link"), text }));
-    ways
+    super::cite::ways(frame, (&text, &source.title), source.url.as_deref())
 }

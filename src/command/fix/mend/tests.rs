@@ -66,7 +66,7 @@ proptest! {
         }
         let again = mended(&after.files);
         prop_assert_eq!(again.count, 0);
-        let line = |text: &str| text.lines().filter(|line| line.starts_with("Text")).map(str::to_owned).collect::<Vec<_>>();
+        let line = |text: &str| text.lines().map(str::trim_start).filter(|line| line.starts_with("Text")).map(str::to_owned).collect::<Vec<_>>();
         let now = &after.files.file(after.files.find(path).unwrap()).text;
         prop_assert_eq!(line(now).len(), line(&text).len());
     }
