@@ -421,6 +421,27 @@ fn what_is_exported_and_imported_again_is_what_it_was() {
 }
 
 #[test]
+fn words_kept_beside_a_date_are_not_exported_when_the_date_is_another() {
+    let site = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(site.path().join("content/events")).unwrap();
+    std::fs::write(site.path().join("content/site.yaml"), SITE).unwrap();
+    for (name, date, words) in [
+        ("kept", "2022-01-03", "Early January, 2022"),
+        ("changed", "2022-03-05", "Early January, 2022"),
+        ("unread", "2022-03-05", "On the eve"),
+    ] {
+        let text = format!("---\ntitle: {name}\ndate: {date}\nx-display-date: {words}\n---\n");
+        std::fs::write(site.path().join(format!("content/events/{name}.md")), text).unwrap();
+    }
+    let output = dateline(site.path(), &["export", "csv"]);
+    let table = String::from_utf8(output.stdout.clone()).unwrap();
+    let row = |name: &str| table.lines().find(|line| line.contains(name)).unwrap().to_owned();
+    assert!(row("kept").contains("Early January, 2022") && row("unread").contains("On the eve"), "{table}");
+    assert!(!row("changed").contains("January"), "{table}");
+    assert!(told(&output).contains("words for a date that is another now (1)"), "{}", told(&output));
+}
+
+#[test]
 fn the_first_slide_goes_round_where_it_becomes_a_page() {
     let site = noted("description: What happened there.\n", "");
     let other = noted("", "");

@@ -2,7 +2,7 @@
 
 use super::dating::{Dating, Parts};
 use super::{Export, TITLE_SLIDE, html};
-use crate::date::Date;
+use crate::date::{Answer, Date, Zone, spoken};
 use crate::model::event::{Importance, Status};
 use crate::model::{Event, Site};
 use crate::plan::{Plan, addresses};
@@ -65,10 +65,26 @@ pub(super) fn of(event: &Event, (site, plan): (&Site, &Plan), export: &mut Expor
         slide.media_words = [media.alt.clone(), caption, media.credit.clone().unwrap_or_default()];
     }
     dated(&mut slide, &event.date, site);
-    if let Some(serde_json::Value::String(words)) = event.extra.get("x-display-date") {
-        slide.display = Some(words.clone());
+    match display(event) {
+        Some(words) if outdated(words, &event.date) => export.lose("words for a date that is another now", 1),
+        Some(words) => slide.display = Some(words.to_owned()),
+        None => {}
     }
     slide
+}
+
+/// The key under which the words for a date stand that came with an import.
+const DISPLAY: &str = "x-display-date";
+
+/// Returns the words for its date that came with an event.
+fn display(event: &Event) -> Option<&str> {
+    event.extra.get(DISPLAY)?.as_str()
+}
+
+/// Tells whether words say a date that certainly has nothing in common with another: it was changed, and they were not.
+fn outdated(words: &str, date: &Date) -> bool {
+    let said = spoken::read(words, None).ok().and_then(|said| Date::parse(&said.edtf, Zone::UTC).ok());
+    said.is_some_and(|said| said.before(date) == Answer::Yes || date.before(&said) == Answer::Yes)
 }
 
 /// Notes what of an event is in no slide.
@@ -84,7 +100,7 @@ fn lose(event: &Event, export: &mut Export) {
     export.lose("disputed facts", event.disputed.len());
     export.lose("corrections", event.corrections.len());
     export.lose("old addresses", event.aliases.len());
-    export.lose("keys of your own", event.extra.keys().filter(|key| *key != "x-display-date").count());
+    export.lose("keys of your own", event.extra.keys().filter(|key| *key != DISPLAY).count());
     export.lose(
         "where in a source something stands",
         event.sources.iter().filter(|cited| cited.locator.is_some()).count(),

@@ -74,15 +74,20 @@ pub(super) fn moment(cell: &Cell, to: &str, (record, order): (&mut Record<'_>, O
     match reading(cell, order) {
         Ok(Reading { edtf, sense }) => {
             record.became(&cell.field, to, (&cell.value, &edtf));
-            if sense == Sense::Midnight {
-                record.dropped(&format!("{} (time)", cell.field), MIDNIGHT);
-            }
+            midnight(sense, cell, record);
             Some(edtf)
         }
         Err(Unreadable { message, help }) => {
             record.fault(&cell.field, message, help);
             None
         }
+    }
+}
+
+/// Notes the midnight that words say and the date made of them does not.
+fn midnight(sense: Sense, cell: &Cell, record: &mut Record<'_>) {
+    if sense == Sense::Midnight {
+        record.dropped(&format!("{} (time)", cell.field), MIDNIGHT);
     }
 }
 
@@ -291,8 +296,9 @@ fn joined(start: String, (end, field): (&str, &str), record: &mut Record<'_>) ->
 /// words are more exact, somebody changed one of them.
 fn said(edtf: String, shown: &Cell, (record, order): (&mut Record<'_>, Option<Order>)) -> Option<When> {
     let reading = date::read(&shown.value, order).ok();
-    if reading.as_ref().is_some_and(|reading| reading.edtf == edtf && reading.sense != Sense::Wider) {
+    if let Some(same) = reading.as_ref().filter(|reading| reading.edtf == edtf && reading.sense != Sense::Wider) {
         record.mapped(&shown.field, TO);
+        midnight(same.sense, shown, record);
         return Some(When { edtf, words: None });
     }
     let both = Date::parse(&edtf, Zone::UTC).ok().zip(reading.and_then(|said| Date::parse(&said.edtf, Zone::UTC).ok()));
@@ -336,6 +342,7 @@ fn settled(
         unsaid(cells, (&words, shown), record);
         record.normalized(&shown.field, TO, (&shown.value, &reading.edtf));
     }
+    midnight(reading.sense, shown, record);
     let wider = reading.sense == Sense::Wider;
     Some(When { edtf: reading.edtf, words: wider.then(|| shown.value.clone()) })
 }

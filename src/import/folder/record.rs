@@ -44,8 +44,10 @@ pub(super) fn all<'f>(folder: &'f Folder, rules: &Rules) -> (Vec<Record<'f>>, Ve
     if generator == Generator::Jekyll {
         records.iter_mut().for_each(spread);
     }
-    if generator == Generator::Hugo {
-        cascade(&mut records);
+    match generator {
+        Generator::Hugo => cascade(&mut records),
+        Generator::Zola => skip(&mut records),
+        _ => {}
     }
     (records, faults)
 }
@@ -73,6 +75,20 @@ fn cascade(records: &mut [Record<'_>]) {
             if entries.iter().all(|(known, _)| !known.eq_ignore_ascii_case(key)) {
                 entries.push((key.clone(), Node { line: 0, ..node.clone() }));
             }
+        }
+    }
+}
+
+/// Makes drafts of all below a section of Zola that is one: Zola does not look into its folder, whatever the pages there say.
+fn skip(records: &mut [Record<'_>]) {
+    let draft = |record: &Record<'_>| record.keys.said("draft").is_some_and(|said| said == "true");
+    let sections = records.iter().filter(|record| stem(record.path) == "_index" && draft(record));
+    let folders: Vec<String> = sections.map(|section| format!("{}/", parent(section.path))).collect();
+    for record in records {
+        let Said::Map(entries) = &mut record.keys.value else { continue };
+        if folders.iter().any(|folder| record.path.starts_with(folder)) {
+            entries.retain(|(key, _)| key != "draft");
+            entries.push(("draft".to_owned(), Node { line: 0, value: Said::Flag(true) }));
         }
     }
 }
