@@ -222,9 +222,12 @@ document.addEventListener('DOMContentLoaded', () => {
       note.open ? fold(note) : show(note);
     });
     number?.addEventListener('click', event => {
-      if (wide.matches) { show(note); return }
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      note.open ? fold(note) : show(note);
+      if (!wide.matches) { note.open ? fold(note) : show(note); return }
+      show(note);
+      location.hash = note.id;
+      note.querySelector('summary').focus({ preventScroll: true });
     });
   }
 

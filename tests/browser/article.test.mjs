@@ -264,6 +264,13 @@ article('beside the text the index of notes is open without scripts and fades wh
   assert.match(await page.locator('.idx').evaluate(one => getComputedStyle(one).maskImage), /^linear-gradient\(/);
 });
 
+article('o opens a note and stays on it, and j goes on from there', {}, async page => {
+  for (const key of ['j', 'o']) await page.keyboard.press(key);
+  assert.equal(await page.evaluate(() => document.activeElement.closest('.note[open]')?.id), await (await firstNote(page)).note.getAttribute('id'));
+  await page.keyboard.press('j');
+  assert.equal(await page.evaluate(() => document.activeElement === document.querySelectorAll('.an-ref')[1]), true);
+});
+
 article('a link to a note opens it', { viewport: NARROW }, async page => {
   const { note } = await firstNote(page);
   const id = await note.getAttribute('id');
