@@ -129,7 +129,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const land = () => {
     const count = output.textContent;
     facets.find(f => f.value)?.parentElement.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
-    bar.scrollIntoView({ behavior: 'instant' });
+    scrollBy({ top: bar.getBoundingClientRect().top, behavior: 'instant' });
     form.tabIndex = -1;
     form.focus({ preventScroll: true });
     output.textContent = '';
