@@ -1,11 +1,12 @@
 // The filter bar: chooses rows, lives in the address (`#person=magnus&key=1`), counts, and measures the gaps anew
-// between what is showing.
+// between what is showing. What the reader is at keeps its place while the rest goes and comes.
 document.addEventListener('DOMContentLoaded', () => {
   const form = document.querySelector('.bar form');
   if (!form) return;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const rows = all('.ev'), months = all('.mo'), years = all('.yr'), facets = all('select', form);
   const key = form.querySelector('.key-switch'), clear = form.querySelector('[type=reset]'), output = form.querySelector('output');
+  const bar = form.closest('.bar'), where = form.querySelector('.where'), any = where.textContent;
   const none = document.querySelector('.none[hidden]'), timeline = document.querySelector('.tl');
   const words = timeline.dataset.gaps.split('|');
   const gaps = all('.gap'), gapOf = Object.fromEntries(gaps.map(gap => [gap.dataset.for, gap]));
@@ -69,14 +70,43 @@ document.addEventListener('DOMContentLoaded', () => {
     for (const part of [...months, ...years]) part.hidden = !all('.ev', part).some(showing);
     if (query() || measured) { measure(); measured = true }
     recount();
+    const some = facets.some(f => f.value);
+    where.classList.toggle('some', some);
+    where.textContent = some ? where.dataset.some : where.dataset.month || any;
     const count = rows.filter(showing).length;
     output.textContent = (count === 1 && output.dataset.one || output.dataset.count).replace('{n}', count);
     if (none) none.hidden = count > 0 || !rows.length;
     clear.hidden = !query();
   };
 
-  const change = () => {
+  // Where the reader is: the row with the focus, else the one the keys went to, else the first beneath the bar once that
+  // has reached the edge; and how far down it stands.
+  const seen = row => { const { top, bottom } = row.getBoundingClientRect(); return bottom > bar.offsetHeight && top < innerHeight };
+  const here = () => {
+    const visible = rows.filter(row => row.offsetParent !== null), focused = document.activeElement.closest('.ev');
+    const row = focused || visible.find(row => row.matches('.cur') && seen(row)) || (bar.getBoundingClientRect().top <= 0 && visible.find(seen));
+    if (!row) return null;
+    const { top } = row.getBoundingClientRect();
+    return { row, focused, top: Math.min(Math.max(top, bar.offsetHeight), innerHeight - bar.offsetHeight * 2) };
+  };
+
+  // Puts that row where it stood, or the nearest that shows, which gets the focus and the mark of the row then.
+  const stay = place => {
+    const at = place && rows.indexOf(place.row), way = row => Math.abs(rows.indexOf(row) - at);
+    const visible = place ? rows.filter(row => row.offsetParent !== null) : [];
+    if (!visible.length) return;
+    const near = visible.reduce((a, b) => (way(b) < way(a) ? b : a));
+    if (near !== place.row) {
+      if (place.row.matches('.cur')) near.classList.add('cur');
+      place.row.classList.remove('cur');
+      if (place.focused) near.querySelector('h4 a').focus({ preventScroll: true });
+    }
+    scrollBy({ top: near.getBoundingClientRect().top - place.top, behavior: 'instant' });
+  };
+
+  const change = place => {
     apply();
+    stay(place);
     history.pushState(null, '', query() ? '#' + query() : location.pathname + location.search);
   };
 
@@ -94,12 +124,32 @@ document.addEventListener('DOMContentLoaded', () => {
     apply();
   };
 
-  form.addEventListener('change', change);
-  form.addEventListener('reset', () => setTimeout(change));
+  // A link from another page leads to the bar, with its choice in view. A count that is there from the start is not read
+  // out; one that arrives is.
+  const land = () => {
+    const count = output.textContent;
+    facets.find(f => f.value)?.parentElement.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
+    scrollBy({ top: bar.getBoundingClientRect().top, behavior: 'instant' });
+    form.tabIndex = -1;
+    form.focus({ preventScroll: true });
+    output.textContent = '';
+    setTimeout(() => { output.textContent ||= count }, 300);
+  };
+
+  // The switch has hidden rows by its style alone when it says so: it is put back to see where they stood.
+  form.addEventListener('change', event => {
+    const turn = () => { if (event.target === key) key.checked = !key.checked };
+    turn();
+    const place = here();
+    turn();
+    change(place);
+  });
+  form.addEventListener('reset', () => { const place = here(); setTimeout(() => change(place)) });
   form.addEventListener('submit', event => event.preventDefault());
   addEventListener('hashchange', read);
   addEventListener('popstate', read);
   for (const f of facets) f.value = '';
   if (key) key.checked = false;
   read();
+  if (query() && performance.getEntriesByType('navigation')[0]?.type === 'navigate') land();
 });

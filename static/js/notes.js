@@ -23,7 +23,7 @@ document.addEventListener('DOMContentLoaded', () => {
   };
 
   // Groups of notes that touch, each group where the sum of the squared ways to its passages is least. A note that the
-  // reader opened holds its place.
+  // reader opened holds its place, the last one before all others.
   const stack = (wants, heights, weights) => {
     const groups = [];
     wants.forEach((want, i) => {
@@ -52,7 +52,8 @@ document.addEventListener('DOMContentLoaded', () => {
   let touched = false;
 
   // The line each note hangs on: the first of its passage or, where an earlier note hangs lower (a passage inside this
-  // one), the line of that, so that lines and notes have one order and no connector has to cross another.
+  // one), the line of that, so that lines and notes have one order and no connector has to cross another. `own` is where
+  // its passage begins all the same.
   const measure = () => {
     const box = flow.getBoundingClientRect();
     let low = -Infinity, floor = -Infinity;
@@ -60,18 +61,18 @@ document.addEventListener('DOMContentLoaded', () => {
       const line = (marks(note.dataset.id)[0] || reference(note.dataset.id)).getClientRects()[0];
       low = Math.max(low, line.top);
       floor = Math.max(floor, line.bottom);
-      return { top: Math.max(0, low - box.top + 2), base: Math.round(floor - box.top - 3) + .5 };
+      return { own: line.top - box.top, top: Math.max(0, low - box.top + 2), base: Math.round(floor - box.top - 3) + .5 };
     });
     return { box, lines, wants: lines.map(line => line.top) };
   };
-  const weigh = note => chosen.has(note) ? 99 : grave(note) ? 2 : 1;
+  const weigh = note => chosen.has(note) ? (note === [...chosen].at(-1) ? 9999 : 99) : grave(note) ? 2 : 1;
   const spaced = (heights, open) => heights.map((height, i) => height + (open[i] || open[i + 1] ? 18 : grave(notes[i]) ? 8 : 3));
   const isOpen = note => note.open;
 
   // Where the notes stand as they are now.
   const arrange = () => {
     const { box, lines, wants } = measure(), heights = spaced(notes.map(note => note.offsetHeight), notes.map(isOpen));
-    return { box, lines, wants, heights, tops: stack(wants, heights, notes.map(weigh)) };
+    return { box, lines, heights, tops: stack(wants, heights, notes.map(weigh)) };
   };
 
   // Connectors leave the text and enter the notes in the order of the notes, each a little beneath the one before on the
@@ -159,11 +160,11 @@ document.addEventListener('DOMContentLoaded', () => {
     }
   };
   const tight = (most, kept, order) => {
-    const { wants, heights, tops } = arrange();
+    const { lines, heights, tops } = arrange();
     let last = 0;
     const groups = tops.map((top, i) => i && top > tops[i - 1] + heights[i - 1] + .5 ? ++last : last);
     const group = new Map(notes.map((note, i) => [note, groups[i]]));
-    const full = groups.filter((at, i) => Math.abs(tops[i] - wants[i]) > (notes[i].open ? most : 3 * FAR) && (!kept || at === group.get(kept)));
+    const full = groups.filter((at, i) => Math.abs(tops[i] - lines[i].own) > (chosen.has(notes[i]) ? NEAR : notes[i].open ? most : 3 * FAR) && (!kept || at === group.get(kept)));
     return order.find(note => full.includes(group.get(note)));
   };
 
@@ -222,9 +223,12 @@ document.addEventListener('DOMContentLoaded', () => {
       note.open ? fold(note) : show(note);
     });
     number?.addEventListener('click', event => {
-      if (wide.matches) { show(note); return }
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      note.open ? fold(note) : show(note);
+      if (!wide.matches) { note.open ? fold(note) : show(note); return }
+      show(note);
+      location.hash = note.id;
+      note.querySelector('summary').focus({ preventScroll: true });
     });
   }
 
@@ -257,4 +261,7 @@ document.addEventListener('DOMContentLoaded', () => {
   });
   for (const element of [...flow.querySelectorAll('.passage > .prose'), ...notes]) watch.observe(element);
   wide.addEventListener('change', fit);
+
+  // Letters of the same height can still put a passage on another line: then nothing has changed its size.
+  document.fonts.addEventListener('loadingdone', () => soon(settle));
 });

@@ -1,4 +1,4 @@
-// Where the reader is: the month in the filter bar, and its column in the overview strip.
+// Where the reader is: the month in the filter bar while nothing is chosen there, and its column in the overview strip.
 document.addEventListener('DOMContentLoaded', () => {
   const where = document.querySelector('.where');
   if (!where) return;
@@ -6,7 +6,8 @@ document.addEventListener('DOMContentLoaded', () => {
   const seen = new IntersectionObserver(entries => {
     for (const entry of entries) {
       if (!entry.isIntersecting) continue;
-      where.textContent = entry.target.dataset.label;
+      where.dataset.month = entry.target.dataset.label;
+      if (!where.matches('.some')) where.textContent = where.dataset.month;
       for (const column of columns) column.classList.toggle('now', column.getAttribute('href').endsWith('#' + entry.target.id));
     }
   }, { rootMargin: '-15% 0px -75% 0px' });

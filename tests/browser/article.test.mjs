@@ -165,7 +165,7 @@ const openSome = async (page, count) => {
     await page.locator(`[id="note-${id}"]:not([open]) summary`).click();
     await page.locator(`[id="note-${id}"][open]`).waitFor();
     const mine = (await stand(page)).find(note => note.id === id);
-    assert.ok(mine.line && mine.way <= 200, `${id} opens ${Math.round(mine.way)} px from its passage`);
+    assert.ok(mine.line && mine.way <= 160, `${id} opens ${Math.round(mine.way)} px from its passage`);
   }
   return closed;
 };
@@ -173,8 +173,32 @@ const openSome = async (page, count) => {
 crowded('notes that the reader opens stand by their passages, each with its connector', { width: 1440, height: 900 }, async page => {
   const chosen = await openSome(page, 6), notes = await stand(page);
   assert.ok(openOnes(notes).includes(chosen.at(-1)), 'the last one stays open');
-  nothingIn(notes.filter(note => note.open && chosen.includes(note.id) && note.way > 200).map(note => `${note.id} is ${Math.round(note.way)} px away`));
+  nothingIn(notes.filter(note => note.open && chosen.includes(note.id) && note.way > 160).map(note => `${note.id} is ${Math.round(note.way)} px away`));
   nothingIn(notes.filter(note => !note.line && (note.open || note.way < 288)).map(note => `${note.id} has no connector`));
+});
+
+test('each of sixty notes opens at most 160 px from its passage', async () => {
+  const { pages, open: opening } = gallery('gallery');
+  for (const [width, letters] of [[1440, 16], [1200, 16], [1600, 24]]) {
+    const opened = await opening([`--blink-settings=defaultFontSize=${letters}`]);
+    const { page, wrong } = await watched(opened.browser, opened.base, { viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+    await page.goto(opened.base + ofKind(pages, 'articles/…').at(-1).path);
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+    const ways = await page.evaluate(async () => {
+      const found = [], frame = () => new Promise(requestAnimationFrame);
+      for (const note of [...document.querySelectorAll('.note')].sort((one, other) => one.dataset.id < other.dataset.id ? -1 : 1)) {
+        if (note.open) continue;
+        note.querySelector('summary').click();
+        await frame().then(frame);
+        const passage = document.querySelector(`mark[data-annotation~="${note.dataset.id}"]`).getClientRects()[0];
+        found.push([note.dataset.id, Math.abs(note.getBoundingClientRect().top - passage.top)]);
+      }
+      return found;
+    });
+    await opened.close();
+    assert.ok(ways.length > 40, `${ways.length} were opened`);
+    nothingIn([...wrong, ...ways.filter(([, way]) => way > 160).map(([id, way]) => `${id} is ${Math.round(way)} px away at ${width} px`)]);
+  }
 });
 
 crowded('a window that becomes lower or higher folds nothing', { width: 1440, height: 900 }, async page => {
@@ -262,6 +286,13 @@ article('on a phone without scripts the text comes before the index of notes', {
 article('beside the text the index of notes is open without scripts and fades where it is cut', { javaScriptEnabled: false }, async page => {
   assert.ok(await page.locator('.idx li').first().isVisible());
   assert.match(await page.locator('.idx').evaluate(one => getComputedStyle(one).maskImage), /^linear-gradient\(/);
+});
+
+article('o opens a note and stays on it, and j goes on from there', {}, async page => {
+  for (const key of ['j', 'o']) await page.keyboard.press(key);
+  assert.equal(await page.evaluate(() => document.activeElement.closest('.note[open]')?.id), await (await firstNote(page)).note.getAttribute('id'));
+  await page.keyboard.press('j');
+  assert.equal(await page.evaluate(() => document.activeElement === document.querySelectorAll('.an-ref')[1]), true);
 });
 
 article('a link to a note opens it', { viewport: NARROW }, async page => {

@@ -1,7 +1,7 @@
 // What a reader does with the timeline: key events, keys, links to one event, and the colours.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { gallery, nothingIn, open, watched } from './support.mjs';
+import { fullest, gallery, nothingIn, open, watched } from './support.mjs';
 
 let site;
 before(async () => { site = await open(); });
@@ -56,6 +56,48 @@ home('/ goes to the first filter, and the help says so', {}, async page => {
   await page.keyboard.press('Escape');
   await page.locator('[data-help]').click();
   assert.equal(await page.locator('.help kbd', { hasText: '/' }).isVisible(), true);
+});
+
+home('Escape leads from the filters back to the row one came from', {}, async page => {
+  const at = () => page.evaluate(() => document.activeElement.closest('.ev')?.id ?? null);
+  for (const key of ['j', 'j', '/', 'Escape']) await page.keyboard.press(key);
+  const second = await page.locator('.ev').nth(1).getAttribute('id');
+  assert.equal(await at(), second);
+  await page.keyboard.press('j');
+  assert.notEqual(await at(), second);
+});
+
+home('x keeps the reader at the nearest event that shows, and where it stands', { reducedMotion: 'reduce' }, async page => {
+  const id = await page.locator('.ev:not(.ev--major)').nth(9).getAttribute('id');
+  const top = await page.evaluate(id => {
+    const row = document.getElementById(id);
+    row.scrollIntoView({ block: 'center', behavior: 'instant' });
+    row.querySelector('h4 a').focus({ preventScroll: true });
+    return row.getBoundingClientRect().top;
+  }, id);
+  await page.keyboard.press('x');
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const row = page.locator('.ev:focus-within');
+  assert.ok(await row.evaluate(one => one.matches('.ev--major')));
+  const { y } = await row.boundingBox();
+  assert.ok(Math.abs(y - top) < 3, `${y} px instead of ${top}`);
+});
+
+test('a link to some events leads to the filter bar, which says what it does', async () => {
+  for (const width of [390, 1440]) {
+    const { page, wrong, close } = await watched(site.browser, site.base, { viewport: { width, height: 844 } });
+    await page.goto(site.base + fullest('people/…').path);
+    await page.locator('main a[href*="#person="]').first().click();
+    await page.waitForURL(/#person=/);
+    await page.locator('.bar .on select').waitFor();
+    assert.ok(Math.abs((await page.locator('.bar').boundingBox()).y) < 2);
+    const choice = await page.locator('.bar .on').boundingBox();
+    assert.ok(choice.x >= 0 && choice.x + choice.width <= width, 'the choice is in view');
+    assert.equal(await page.locator('.bar .where').textContent(), 'Chosen events');
+    await page.waitForFunction(() => /\d/.test(document.querySelector('.bar output').textContent));
+    nothingIn(wrong);
+    await close();
+  }
 });
 
 test('a page without filters promises no key for them', async () => {
