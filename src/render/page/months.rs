@@ -9,7 +9,7 @@ use crate::date::{Date, Day, End, Ends};
 use crate::model::{Event, Key};
 use crate::view::timeline as view;
 
-/// How tall a gap is drawn at least, in months; templates show none that is shorter.
+/// How long a gap is at least, in months.
 const SHORTEST: i64 = 2;
 
 /// How tall a gap is drawn at most, in months.
@@ -58,7 +58,7 @@ pub fn months(frame: &Frame<'_>, events: &[Key<Event>], before: &mut Option<Edge
 fn shown(frame: &Frame<'_>, part: &Part, before: &mut Option<Edge>) -> view::Month {
     let edges = part.events.iter().map(|&key| edges(&frame.site.shelves.events[key].date));
     let (starts, ends): (Vec<Edge>, Vec<Edge>) = edges.unzip();
-    let passed = before.zip(starts.into_iter().min()).map(|(before, start)| gap(frame, before, start));
+    let passed = before.zip(starts.into_iter().min()).and_then(|(before, start)| gap(frame, before, start));
     *before = ends.into_iter().chain(*before).max();
     let (name, label) = words(frame, (part.year, &part.heading));
     view::Month {
@@ -152,13 +152,13 @@ pub fn edges(date: &Date) -> (Edge, Edge) {
     ((count(first), vague(date.start())), (count(last), vague(date.end())))
 }
 
-/// Measures the time from the end of what came before to the start of what follows.
-fn gap(frame: &Frame<'_>, before: Edge, now: Edge) -> view::Gap {
-    let months = (now.0 - before.0).div_euclid(31).max(0);
+/// Measures the time from the end of what came before to the start of what follows; none where it is short.
+fn gap(frame: &Frame<'_>, before: Edge, now: Edge) -> Option<view::Gap> {
+    let months = (now.0 - before.0).div_euclid(31);
     let ends = if before.1 || now.1 { Ends::Vague } else { Ends::Exact };
-    view::Gap {
+    (months >= SHORTEST).then(|| view::Gap {
         months: u32::try_from(months).unwrap_or(u32::MAX),
-        size: u32::try_from(months.clamp(SHORTEST, TALLEST)).unwrap_or_default(),
+        size: u32::try_from(months.min(TALLEST)).unwrap_or_default(),
         words: frame.locale().dates().gap(u64::try_from(months).unwrap_or_default(), ends),
-    }
+    })
 }
