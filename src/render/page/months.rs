@@ -56,7 +56,7 @@ pub fn months(frame: &Frame<'_>, events: &[Key<Event>], before: &mut Option<Edge
 
 /// Shows one part of a year.
 fn shown(frame: &Frame<'_>, part: &Part, before: &mut Option<Edge>) -> view::Month {
-    let edges = part.events.iter().map(|&key| edges(&frame.site.shelves.events[key].date));
+    let edges = part.events.iter().map(|&key| edges(&frame.site.shelves.events[key]));
     let (starts, ends): (Vec<Edge>, Vec<Edge>) = edges.unzip();
     let passed = before.zip(starts.into_iter().min()).and_then(|(before, start)| gap(frame, before, start));
     *before = ends.into_iter().chain(*before).max();
@@ -143,10 +143,12 @@ fn whole_years(first: Day, last: Day) -> bool {
 
 /// Returns the first day that an event can begin on and the last one that it can end on.
 ///
-/// What goes on, or whose end is not known, ends where it begins, "about": nothing could follow it otherwise.
-pub fn edges(date: &Date) -> (Edge, Edge) {
+/// What goes on, or whose end is not known, ends where it begins, "about": nothing could follow it otherwise. A date on
+/// which sources differ is exact at neither end.
+pub fn edges(event: &Event) -> (Edge, Edge) {
+    let date = &event.date;
     let count = |day: Day| (day.year() * 12 + i64::from(day.month()) - 1) * 31 + i64::from(day.day()) - 1;
-    let vague = |end: End| end.date().is_none_or(|date| !date.is_exact_day());
+    let vague = |end: End| event.is_date_contested() || end.date().is_none_or(|date| !date.is_exact_day());
     let first = date.earliest().day().unwrap_or_else(|| date.local_day());
     let last = date.latest().day().or_else(|| start(date).latest().day()).unwrap_or(first);
     ((count(first), vague(date.start())), (count(last), vague(date.end())))
