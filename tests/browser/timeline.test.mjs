@@ -75,6 +75,24 @@ home('time that passed is told where it passed, and nowhere else', {}, async pag
   assert.ok(told.some(words => words.startsWith('More than ')));
 });
 
+for (const [how, width] of [['a small phone', 320], ['a phone', 390]]) {
+  home(`the table of the overview stays within ${how}, be the letters twice as large`, { viewport: { width, height: 900 } }, async page => {
+    await page.locator('.over .more summary').click();
+    for (const size of ['100%', '200%']) {
+      await page.evaluate(size => { document.documentElement.style.fontSize = size; }, size);
+      const [table, room] = await page.locator('.bins').evaluate(one => [one.scrollWidth, one.parentElement.clientWidth]);
+      assert.ok(table <= room, `${table} px in ${room} at ${size}`);
+    }
+  });
+}
+
+home('the bars of the overview have their numbers on a phone too, in letters that can be read', { viewport: { width: 390, height: 900 } }, async page => {
+  const numbers = page.locator('.over .o-stk text').filter({ visible: true });
+  assert.equal(await numbers.count(), await page.locator('.over .o-stk').count());
+  const heights = await numbers.evaluateAll(all => all.map(one => one.getBoundingClientRect().height));
+  nothingIn(heights.filter(height => height < 12));
+});
+
 home('j and k go from event to event', {}, async page => {
   const at = () => page.evaluate(() => document.activeElement.closest('.ev')?.id ?? null);
   const ids = await page.locator('.ev').evaluateAll(all => all.map(one => one.id));
