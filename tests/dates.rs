@@ -272,6 +272,10 @@ fn lengths_count_both_ends() {
         ("2022-11-09/2022-11-12", Some("four days")),
         ("2022-11-09", Some("one day")),
         ("2022-10", Some("31 days")),
+        ("2020-01-01/2022-06-30", Some("30 months")),
+        ("2020-01-01/2022-10-31", Some("34 months")),
+        ("2020-01-01/2022-12-31", Some("three years")),
+        ("2010-01-01/2020-11-30", Some("about 11 years")),
         ("2014/2022", Some("about eight years")),
         ("1824/2024-03-05", Some("about 200 years")),
         ("2022-10/..", None),
@@ -295,19 +299,22 @@ fn gaps_are_worded_for_page_and_script() {
             "12 months later",
             "23 months later",
             "Two years later",
-            "About three years later",
+            "More than two years later",
             "Ten years later",
             "11 years later",
         ]
     );
     assert_eq!(
-        [3, 24].map(|months| words.gap(months, Ends::Vague)),
-        ["About three months later", "About two years later"]
+        [3, 24, 35].map(|months| words.gap(months, Ends::Vague)),
+        ["About three months later", "About two years later", "More than two years later"]
     );
     let gaps = words.gaps();
-    assert_eq!((gaps.len(), gaps[0].as_str(), gaps[1].as_str()), (33, "{n} years later", "about {length}"));
     assert_eq!(
-        [2, 23, 24, 32].map(|at| gaps[at].as_str()),
+        (gaps.len(), [0, 1, 2].map(|at| gaps[at].as_str())),
+        (34, ["{n} years later", "about {length}", "more than {length}"])
+    );
+    assert_eq!(
+        [3, 24, 25, 33].map(|at| gaps[at].as_str()),
         ["two months later", "23 months later", "two years later", "ten years later"]
     );
 }

@@ -76,8 +76,9 @@ impl Elapsed {
         let unit = match longest {
             (from, to) if to.number() - from.number() < MONTHS_FROM => Unit::Day,
             (from, to) if months(from, to).units < YEARS_FROM => Unit::Month,
-            // Two and a half years are neither two nor three: they are told as 30 months.
-            (from, to) if months(from, to).units < YEARS_ALONE && count(Unit::Year, longest).rounded => Unit::Month,
+            // Two and a half years are neither two nor three, and two years and ten months are not yet three: they are
+            // told as 30 and as 34 months.
+            (from, to) if months(from, to).units < YEARS_ALONE && uneven(shortest, longest) => Unit::Month,
             _ => Unit::Year,
         };
         let (least, most) = (count(unit, shortest), count(unit, longest));
@@ -139,29 +140,35 @@ pub enum Ends {
 }
 
 impl DateWords {
-    /// Words the time between two parts of a timeline as a line of its own, from the whole months that passed: `Nine
-    /// months later`, `About two years later`. From two years on it is the nearest year, and "about" unless it is even.
+    /// Words the time between two parts of a timeline as a line of its own, from the whole months that passed at least:
+    /// `Nine months later`, `About two years later`. From two years on it is whole years, and `More than two years later`
+    /// where months are left over: a year that has not passed is never told.
     pub fn gap(&self, months: u64, ends: Ends) -> String {
-        let uneven = months >= YEARS_FROM && !months.is_multiple_of(12);
         let words = self.passed(months);
-        capital(&if ends == Ends::Vague || uneven { fill(&self.elapsed.about, &[("length", &words)]) } else { words })
+        let around = |pattern: &str| fill(pattern, &[("length", &words)]);
+        capital(&match ends {
+            _ if months >= YEARS_FROM && !months.is_multiple_of(12) => around(&self.elapsed.more_than),
+            Ends::Vague => around(&self.elapsed.about),
+            Ends::Exact => words,
+        })
     }
 
-    /// Returns what a script needs to word gaps: a template for many years, one for "about", then 2 to 23 months and 2
-    /// to 10 years; words as within a sentence.
+    /// Returns what a script needs to word gaps: templates for many years, for "about" and for "more than", then 2 to 23
+    /// months and 2 to 10 years; words as within a sentence.
     pub fn gaps(&self) -> Vec<String> {
         let years = self.elapsed.later.year.get("other").cloned().unwrap_or_default();
         let lengths = (2..YEARS_FROM).chain((2..=GAP_WORDS).map(|years| years * 12));
-        let templates = [years, fill(&self.elapsed.about, &[("length", "{length}")])];
+        let around = |pattern: &str| fill(pattern, &[("length", "{length}")]);
+        let templates = [years, around(&self.elapsed.about), around(&self.elapsed.more_than)];
         templates.into_iter().chain(lengths.map(|months| self.passed(months))).collect()
     }
 
-    /// Words a number of months gone by, within a sentence, as months or as the nearest year.
+    /// Words a number of months gone by, within a sentence, as months or as whole years.
     fn passed(&self, months: u64) -> String {
         let (forms, number) = if months < YEARS_FROM {
             (&self.elapsed.later.month, months)
         } else {
-            (&self.elapsed.later.year, years(months))
+            (&self.elapsed.later.year, months / 12)
         };
         let words = if number <= GAP_WORDS { self.numbers.word(number) } else { self.numbers.digits(number) };
         self.numbers.fill(forms, (number, &words))
@@ -186,9 +193,15 @@ fn count(unit: Unit, (from, to): (Day, Day)) -> Count {
         Unit::Year => {
             let months = months(from, to).units;
             let rest = months % 12;
-            Count { units: years(months), rounded: (3..=9).contains(&rest) }
+            Count { units: years(months), rounded: rest >= 3 }
         }
     }
+}
+
+/// Tells whether a length is too far from whole years to be told in them; one that is vague may lack two months.
+fn uneven(shortest: (Day, Day), longest: (Day, Day)) -> bool {
+    let rest = months(longest.0, longest.1).units % 12;
+    (3..=9).contains(&rest) || (rest > 9 && shortest == longest)
 }
 
 /// Counts the years that months make, to the nearest.

@@ -116,6 +116,8 @@ pub(super) struct ElapsedPatterns {
     pub(super) later: UnitPatterns,
     /// A length that is not exact.
     pub(super) about: String,
+    /// A length that more than has passed.
+    pub(super) more_than: String,
     /// The most time gone by, where it may be none at all.
     pub(super) within: String,
     /// The greatest length, where it may be none at all.

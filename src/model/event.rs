@@ -192,3 +192,10 @@ pub struct Event {
     /// The author's own keys.
     pub extra: Extra,
 }
+
+impl Event {
+    /// Tells whether sources differ on its date: what is disputed is named `date` or `day`.
+    pub fn is_date_contested(&self) -> bool {
+        self.disputed.iter().any(|dispute| ["date", "day"].contains(&dispute.field.to_lowercase().as_str()))
+    }
+}

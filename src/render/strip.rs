@@ -134,14 +134,15 @@ const BAR: usize = 84;
 /// The height of the count above a bar, in pixels.
 const COUNT: usize = 14;
 
-/// How near two bars may stand that both have their number above them, in per cent.
-const NUMBER: f64 = 1.5;
+/// How near two bars may stand that both have their number above them, in per cent: on a page that is not narrow, and on a
+/// phone.
+const NUMBER: (f64, f64) = (1.5, 6.0);
 
 /// The side of a square, for key events and others, and the space above it.
 const SIDES: (usize, usize, usize) = (16, 10, 4);
 
 /// What a column is drawn by: what it spans, the events of the fullest, and the number above it.
-type Drawing = (Bin, usize, Option<usize>);
+type Drawing = (Bin, usize, Option<(usize, &'static str)>);
 
 /// The events of one column.
 struct Column<'a> {
@@ -216,7 +217,9 @@ pub fn draw(marks: &[Mark], lanes: &[Lane], (direction, words): (Direction, &Wor
     );
     axis(&mut svg, (scale, bin), words);
     for column in &columns {
-        let number = has_room(column, &columns).then_some(column.marks.len());
+        let room = |near: f64| has_room(column, (&columns, near));
+        let class = if room(NUMBER.1) { "o-t" } else { "o-t w-only" };
+        let number = room(NUMBER.0).then_some((column.marks.len(), class));
         draw_column(&mut svg, column, (bin, tallest, number), (direction, words));
     }
     labels(&mut svg, &columns, (tallest, direction));
@@ -337,17 +340,16 @@ fn squares(svg: &mut String, column: &Column<'_>) {
     }
 }
 
-/// Draws the events of a column as a bar, with their number where that has room.
-fn bar(svg: &mut String, height: usize, number: Option<usize>) {
+/// Draws the events of a column as a bar, with their number and its class where that has room.
+fn bar(svg: &mut String, height: usize, number: Option<(usize, &str)>) {
     let _ = write!(svg, "<rect class=\"o-fill\" x=\"-4\" y=\"-{height}\" width=\"8\" height=\"{height}\"/>");
-    let Some(number) = number else { return };
-    let _ =
-        write!(svg, "<text class=\"o-t w-only\" x=\"0\" y=\"-{}\" text-anchor=\"middle\">{number}</text>", height + 5);
+    let Some((number, class)) = number else { return };
+    let _ = write!(svg, "<text class=\"{class}\" x=\"0\" y=\"-{}\" text-anchor=\"middle\">{number}</text>", height + 5);
 }
 
 /// Tells whether a number above a bar would stand on no other bar and beside no other number.
-fn has_room(column: &Column<'_>, columns: &[Column<'_>]) -> bool {
-    let near = columns.iter().filter(|other| (other.middle() - column.middle()).abs() < NUMBER);
+fn has_room(column: &Column<'_>, (columns, near): (&[Column<'_>], f64)) -> bool {
+    let near = columns.iter().filter(|other| (other.middle() - column.middle()).abs() < near);
     near.filter(|other| other.marks.len() >= column.marks.len()).count() == 1
 }
 

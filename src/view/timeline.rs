@@ -23,7 +23,8 @@ pub struct Timeline {
     pub key_only: bool,
     /// The years that stand on this page, with their events.
     pub years: Vec<Year>,
-    /// What a script words gaps with: a template for many years, one for "about", then 2 to 23 months, 2 to 10 years.
+    /// What a script words gaps with: templates for many years, "about" and "more than", then 2 to 23 months
+    /// and 2 to 10 years; empty where events stand on other pages.
     pub gaps: Vec<String>,
     /// Every year of a timeline that is split by year, as links; empty when it is whole.
     pub parts: Vec<YearLink>,
@@ -132,7 +133,7 @@ pub struct Month {
     pub name: String,
     /// The name with its year, for the filter bar: "November 2022".
     pub label: String,
-    /// The time passed since the latest end of what came before; none for the first of the page.
+    /// The time passed since the latest end of what came before; none for the first of the page and below two months.
     pub gap: Option<Gap>,
     /// The rows of its events, in order; ready HTML, since a timeline that is split shows some of them twice.
     pub events_html: String,
@@ -141,11 +142,11 @@ pub struct Month {
 /// The time between two months, seasons or years that have events.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Gap {
-    /// The whole months that passed at least; two or more are shown.
+    /// The whole months that passed at least; two or more.
     pub months: u32,
-    /// How tall it is drawn: the months passed, at least 2 and at most 11.
+    /// How tall it is drawn: the months passed, at most 11.
     pub size: u32,
-    /// The words: "Three months later", "About two years later".
+    /// The words: "Three months later", "More than two years later".
     pub words: String,
 }
 

@@ -9,42 +9,51 @@ document.addEventListener('DOMContentLoaded', () => {
   const bar = form.closest('.bar'), where = form.querySelector('.where'), any = where.textContent;
   const none = document.querySelector('.none[hidden]'), timeline = document.querySelector('.tl');
   const words = timeline.dataset.gaps.split('|');
-  const gaps = all('.gap'), gapOf = Object.fromEntries(gaps.map(gap => [gap.dataset.for, gap]));
 
   const matches = row => facets.every(f => !f.value || ` ${row.dataset[f.name] || ''} `.includes(` ${f.value} `));
   const showing = row => !row.hidden && (!key?.checked || row.classList.contains('ev--major'));
 
-  // Words for whole months that passed: the two templates come first, then 2 to 23 months, then 2 to 10 years.
+  // Words for whole months that passed: the three templates come first, then 2 to 23 months, then 2 to 10 years.
   const phrase = (months, vague) => {
-    const years = Math.round(months / 12);
-    const text = months < 24 ? words[months] : words[22 + years] || words[0].replace('{n}', years);
-    const said = vague || (months > 23 && months % 12) ? words[1].replace('{length}', text) : text;
+    const years = Math.floor(months / 12);
+    const text = months < 24 ? words[months + 1] : words[23 + years] || words[0].replace('{n}', years);
+    const around = months > 23 && months % 12 ? words[2] : vague ? words[1] : '{length}';
+    const said = around.replace('{length}', text);
     return said[0].toUpperCase() + said.slice(1);
   };
 
   // A gap runs from the latest end of all that shows before it to the earliest start of what follows; a count of days in
-  // which 31 make a month, `~` where a day is not exact. The first of a year stands above its heading.
+  // which 31 make a month, `~` where a day is not exact. The first of a year stands above its heading; where none stood, one
+  // is made.
   const ends = row => row.dataset.days.split('/').map(end => [parseInt(end, 10), end.endsWith('~')]);
   const outermost = (edges, sign) => edges.reduce((a, b) => (sign * (b[0] - a[0] || b[1] - a[1]) > 0 ? b : a));
+  const empty = '<div class="row gap"><div class="rail"></div><p class="txt"></p></div>';
   let measured = false;
 
+  const gapAbove = place => {
+    if (!place.previousElementSibling?.matches('.gap')) place.insertAdjacentHTML('beforebegin', empty);
+    return place.previousElementSibling;
+  };
+
+  // Where events stand on other pages no time is told, and the page has no words for it.
   const measure = () => {
+    if (!timeline.dataset.gaps) return;
     let before;
-    for (const gap of gaps) gap.hidden = true;
+    for (const gap of all('.gap')) gap.hidden = true;
     for (const year of years) {
-      let gap = gapOf[year.querySelector('.mo').id];
+      let place = year;
       for (const month of all('.mo', year).filter(month => !month.hidden)) {
         const shown = all('.ev', month).filter(showing).map(ends);
         const from = outermost(shown.map(row => row[0]), -1), to = outermost(shown.map(row => row[1]), 1);
-        gap ||= gapOf[month.id];
         const passed = before ? Math.floor((from[0] - before[0]) / 31) : 0;
-        if (gap && passed > 1) {
+        if (passed > 1) {
+          const gap = gapAbove(place || month);
           gap.hidden = false;
           gap.dataset.size = Math.min(passed, 11);
           gap.querySelector('.txt').textContent = phrase(passed, before[1] || from[1]);
         }
         before = before ? outermost([before, to], 1) : to;
-        gap = null;
+        place = null;
       }
     }
   };

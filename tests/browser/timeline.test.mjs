@@ -38,6 +38,61 @@ home('the key events alone stay in the address', {}, async page => {
   assert.equal(await shown(page), major);
 });
 
+home('a date on which sources differ is no day that is settled', {}, async page => {
+  const contested = await page.evaluate(async () => {
+    const differ = [];
+    for (const row of document.querySelectorAll('.ev')) {
+      const event = await (await fetch(row.querySelector('h4 a').href)).text();
+      if (event.includes('class="contested"')) differ.push(row.id);
+    }
+    return differ;
+  });
+  assert.ok(contested.length > 0);
+  for (const id of contested) {
+    const date = page.locator(`.ev#${id} .ev-date`);
+    assert.equal(await date.locator('b, time').count(), 0, id);
+    assert.equal(await date.locator('small').textContent(), 'sources differ', id);
+  }
+});
+
+home('time that passed is told where it passed, and nowhere else', {}, async page => {
+  const gaps = () => page.locator('.gap').filter({ visible: true }).allTextContents();
+  const whole = await gaps();
+  assert.ok(whole.length > 0);
+  assert.equal(await page.locator('.gap').count(), whole.length);
+  await toggle(page);
+  const fewer = await gaps();
+  assert.notDeepEqual(fewer, whole);
+  await toggle(page);
+  assert.deepEqual(await gaps(), whole);
+  const people = await page.locator('.bar select[name="person"] option').evaluateAll(all => all.map(one => one.value).filter(Boolean));
+  const told = [];
+  for (const person of people) {
+    await page.locator('.bar select[name="person"]').selectOption(person);
+    told.push(...await gaps());
+  }
+  nothingIn([...whole, ...fewer, ...told].filter(words => !/^(About |More than )?([Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d\d) (months|years) later$/.test(words)));
+  assert.ok(told.some(words => words.startsWith('More than ')));
+});
+
+for (const [how, width] of [['a small phone', 320], ['a phone', 390]]) {
+  home(`the table of the overview stays within ${how}, be the letters twice as large`, { viewport: { width, height: 900 } }, async page => {
+    await page.locator('.over .more summary').click();
+    for (const size of ['100%', '200%']) {
+      await page.evaluate(size => { document.documentElement.style.fontSize = size; }, size);
+      const [table, room] = await page.locator('.bins').evaluate(one => [one.scrollWidth, one.parentElement.clientWidth]);
+      assert.ok(table <= room, `${table} px in ${room} at ${size}`);
+    }
+  });
+}
+
+home('the bars of the overview have their numbers on a phone too, in letters that can be read', { viewport: { width: 390, height: 900 } }, async page => {
+  const numbers = page.locator('.over .o-stk text').filter({ visible: true });
+  assert.equal(await numbers.count(), await page.locator('.over .o-stk').count());
+  const heights = await numbers.evaluateAll(all => all.map(one => one.getBoundingClientRect().height));
+  nothingIn(heights.filter(height => height < 12));
+});
+
 home('j and k go from event to event', {}, async page => {
   const at = () => page.evaluate(() => document.activeElement.closest('.ev')?.id ?? null);
   const ids = await page.locator('.ev').evaluateAll(all => all.map(one => one.id));

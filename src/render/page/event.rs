@@ -91,14 +91,9 @@ fn otherwise(frame: &Frame<'_>, event: &Event) -> Vec<Citation> {
     more
 }
 
-/// Tells whether sources differ on the date of an event: what is disputed is named `date` or `day`.
-fn is_contested(event: &Event) -> bool {
-    event.disputed.iter().any(|dispute| ["date", "day"].contains(&dispute.field.to_lowercase().as_str()))
-}
-
 /// Writes a date large; where sources differ on it, that is said instead of how exact it is.
 fn big_date(frame: &Frame<'_>, event: &Event) -> view::BigDate {
-    let contested = if is_contested(event) { frame.word("event.contested") } else { String::new() };
+    let contested = if event.is_date_contested() { frame.word("event.contested") } else { String::new() };
     view::BigDate { contested, ..dated(frame, &event.date) }
 }
 

@@ -90,7 +90,7 @@ fn timeline(frame: &Frame<'_>, events: &[Key<Event>], whole: Whole) -> Timeline 
         key_only: whole == Whole::KeyEvents,
         total,
         years: years(frame, events, whole),
-        gaps: frame.locale().dates().gaps(),
+        gaps: if whole == Whole::Yes { frame.locale().dates().gaps() } else { Vec::new() },
         parts: Vec::new(),
         end: updated.map(|date| frame.locale().fill("home_page.end", &[("date", date)])).unwrap_or_default(),
     }

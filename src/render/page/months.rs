@@ -9,7 +9,7 @@ use crate::date::{Date, Day, End, Ends};
 use crate::model::{Event, Key};
 use crate::view::timeline as view;
 
-/// How tall a gap is drawn at least, in months; templates show none that is shorter.
+/// How long a gap is at least, in months.
 const SHORTEST: i64 = 2;
 
 /// How tall a gap is drawn at most, in months.
@@ -56,9 +56,9 @@ pub fn months(frame: &Frame<'_>, events: &[Key<Event>], before: &mut Option<Edge
 
 /// Shows one part of a year.
 fn shown(frame: &Frame<'_>, part: &Part, before: &mut Option<Edge>) -> view::Month {
-    let edges = part.events.iter().map(|&key| edges(&frame.site.shelves.events[key].date));
+    let edges = part.events.iter().map(|&key| edges(&frame.site.shelves.events[key]));
     let (starts, ends): (Vec<Edge>, Vec<Edge>) = edges.unzip();
-    let passed = before.zip(starts.into_iter().min()).map(|(before, start)| gap(frame, before, start));
+    let passed = before.zip(starts.into_iter().min()).and_then(|(before, start)| gap(frame, before, start));
     *before = ends.into_iter().chain(*before).max();
     let (name, label) = words(frame, (part.year, &part.heading));
     view::Month {
@@ -143,22 +143,24 @@ fn whole_years(first: Day, last: Day) -> bool {
 
 /// Returns the first day that an event can begin on and the last one that it can end on.
 ///
-/// What goes on, or whose end is not known, ends where it begins, "about": nothing could follow it otherwise.
-pub fn edges(date: &Date) -> (Edge, Edge) {
+/// What goes on, or whose end is not known, ends where it begins, "about": nothing could follow it otherwise. A date on
+/// which sources differ is exact at neither end.
+pub fn edges(event: &Event) -> (Edge, Edge) {
+    let date = &event.date;
     let count = |day: Day| (day.year() * 12 + i64::from(day.month()) - 1) * 31 + i64::from(day.day()) - 1;
-    let vague = |end: End| end.date().is_none_or(|date| !date.is_exact_day());
+    let vague = |end: End| event.is_date_contested() || end.date().is_none_or(|date| !date.is_exact_day());
     let first = date.earliest().day().unwrap_or_else(|| date.local_day());
     let last = date.latest().day().or_else(|| start(date).latest().day()).unwrap_or(first);
     ((count(first), vague(date.start())), (count(last), vague(date.end())))
 }
 
-/// Measures the time from the end of what came before to the start of what follows.
-fn gap(frame: &Frame<'_>, before: Edge, now: Edge) -> view::Gap {
-    let months = (now.0 - before.0).div_euclid(31).max(0);
+/// Measures the time from the end of what came before to the start of what follows; none where it is short.
+fn gap(frame: &Frame<'_>, before: Edge, now: Edge) -> Option<view::Gap> {
+    let months = (now.0 - before.0).div_euclid(31);
     let ends = if before.1 || now.1 { Ends::Vague } else { Ends::Exact };
-    view::Gap {
+    (months >= SHORTEST).then(|| view::Gap {
         months: u32::try_from(months).unwrap_or(u32::MAX),
-        size: u32::try_from(months.clamp(SHORTEST, TALLEST)).unwrap_or_default(),
+        size: u32::try_from(months.min(TALLEST)).unwrap_or_default(),
         words: frame.locale().dates().gap(u64::try_from(months).unwrap_or_default(), ends),
-    }
+    })
 }

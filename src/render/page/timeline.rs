@@ -17,7 +17,7 @@ pub fn row(frame: &Frame<'_>, key: Key<Event>) -> view::EventRow {
         id: event.id.to_string(),
         title: event.title.clone(),
         importance: event.importance.name(),
-        date: face(frame, &event.date),
+        date: face(frame, event),
         status: frame.status(event.status),
         summary_html: event.summary.as_ref().map(|summary| shared::line(frame, summary)).unwrap_or_default(),
         quotation: event.quotation.as_ref().map(|words| quotation(frame, words)),
@@ -47,20 +47,23 @@ fn data(frame: &Frame<'_>, event: &Event) -> view::RowData {
         topic: join(event.topics.iter().map(|&key| shelves.topics[key].id.as_str()).collect()),
         place: join(event.places.iter().map(|&key| shelves.places[key].id.as_str()).collect()),
         kind: event.kind.as_deref().map(kind_id).unwrap_or_default(),
-        days: days(&event.date),
+        days: days(event),
     }
 }
 
 /// Writes the days that a date begins and ends on, for a script to measure gaps by.
-fn days(date: &Date) -> String {
-    let (start, end) = super::months::edges(date);
+fn days(event: &Event) -> String {
+    let (start, end) = super::months::edges(event);
     let write = |(day, vague): super::months::Edge| format!("{day}{}", if vague { "~" } else { "" });
     format!("{}/{}", write(start), write(end))
 }
 
-/// Shows a date as it hangs beside a row.
-pub fn face(frame: &Frame<'_>, date: &Date) -> view::DateFace {
-    let datetime = date.html_datetime();
+/// Shows the date of an event as it hangs beside its row; one on which sources differ is no day that is settled.
+fn face(frame: &Frame<'_>, event: &Event) -> view::DateFace {
+    let (date, datetime) = (&event.date, event.date.html_datetime());
+    if event.is_date_contested() {
+        return loose("loose", (event_date(frame, event), frame.word("event.contested_short")), None);
+    }
     match date.face(frame.locale().dates()) {
         Face::Day { month, day, year, weekday, time } => {
             let first = frame.locale().dates().day_first();
@@ -109,13 +112,25 @@ pub fn short(frame: &Frame<'_>, date: &Date) -> String {
     }
 }
 
+/// Words the date of an event without its year; a day on which sources differ is a question: `Nov. 9?`.
+fn event_date(frame: &Frame<'_>, event: &Event) -> String {
+    let words = short(frame, &event.date);
+    if event.is_date_contested() && event.date.is_exact_day() {
+        return frame.locale().fill("event.contested_day", &[("date", &words)]);
+    }
+    words
+}
+
 /// Shows an event as one line of a list under its year.
 pub fn line(frame: &Frame<'_>, key: Key<Event>, detail: String) -> EventLine {
     let event = &frame.site.shelves.events[key];
     EventLine {
         title: event.title.clone(),
         href: frame.href(frame.plan.addresses.event(key)),
-        date: crate::view::part::Date { words: short(frame, &event.date), datetime: event.date.html_datetime() },
+        date: crate::view::part::Date {
+            words: event_date(frame, event),
+            datetime: event.date.html_datetime().filter(|_| !event.is_date_contested()),
+        },
         status: frame.status(event.status),
         major: event.importance == crate::model::event::Importance::Major,
         detail,
