@@ -171,3 +171,20 @@ fn the_example_of_problems_for_programs_is_one() {
         [&came[..], example.as_bytes()].map(|text| serde_json::from_slice::<serde_json::Value>(text).unwrap());
     assert_eq!(came, example);
 }
+
+#[test]
+fn no_block_has_a_command_typed_twice() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let docs = std::fs::read_dir(root.join("docs")).unwrap().map(|entry| entry.unwrap().path());
+    for page in docs.chain([root.join("README.md")]).filter(|path| path.extension().is_some_and(|end| end == "md")) {
+        let text = std::fs::read_to_string(&page).unwrap();
+        for block in text.split("\n```sh\n").skip(1).filter_map(|rest| rest.split("\n```").next()) {
+            let typed = |line: &str| line.split(" #").next().unwrap_or_default().trim().to_owned();
+            let mut commands: Vec<String> = block.lines().map(typed).filter(|line| !line.is_empty()).collect();
+            let all = commands.len();
+            commands.sort();
+            commands.dedup();
+            assert_eq!(commands.len(), all, "{}: a command stands twice in\n{block}", page.display());
+        }
+    }
+}

@@ -155,6 +155,11 @@ const KNOWN: &str = "write what is known, such as `2022`, `201X` or `2014/..`, o
 pub fn read(words: &str, order: Option<Order>) -> Result<Reading, Unreadable> {
     let words = words.trim();
     match understand(words, order) {
+        // Words for it would name the day that is over, clocks the day that begins.
+        Ok(reading) if reading.edtf.contains("T24") => Err(Unreadable::new(
+            format!("{} is midnight at the end of a day, which readers take for that at its beginning", ticked(words)),
+            "write the day after with `T00:00`, as in `2022-05-04T00:00`, or the day alone".to_owned(),
+        )),
         Ok(reading) => Ok(reading),
         Err(Miss::Wrong(unreadable)) => Err(unreadable),
         Err(Miss::Other) => Err(Unreadable {

@@ -15,6 +15,12 @@ pub enum Target {
     Display,
     /// When it became known.
     Reported,
+    /// Whether it is held back as a draft; with `false`, whether it is shown.
+    Held(bool),
+    /// Until when it is held back.
+    Embargo,
+    /// The zone of its times.
+    Zone,
     /// The title.
     Title,
     /// The account.

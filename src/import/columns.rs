@@ -28,7 +28,7 @@ struct Column {
 }
 
 /// Names of columns, lowered and without signs, and what they are. Those of `TimelineJS` come first.
-const NAMES: [(&str, Target); 89] = [
+const NAMES: [(&str, Target); 106] = [
     ("year", Target::Part(Side::Start, Part::Year)),
     ("month", Target::Part(Side::Start, Part::Month)),
     ("day", Target::Part(Side::Start, Part::Day)),
@@ -113,6 +113,23 @@ const NAMES: [(&str, Target); 89] = [
     ("outlet", Target::SourceOutlet),
     ("publisher", Target::SourceOutlet),
     ("reported", Target::Reported),
+    ("draft", Target::Held(true)),
+    ("hidden", Target::Held(true)),
+    ("private", Target::Held(true)),
+    ("confidential", Target::Held(true)),
+    ("unpublished", Target::Held(true)),
+    ("do not publish", Target::Held(true)),
+    ("public", Target::Held(false)),
+    ("publish", Target::Held(false)),
+    ("show", Target::Held(false)),
+    ("embargo", Target::Embargo),
+    ("embargo until", Target::Embargo),
+    ("embargoed until", Target::Embargo),
+    ("hold until", Target::Embargo),
+    ("time zone", Target::Zone),
+    ("timezone", Target::Zone),
+    ("tz", Target::Zone),
+    ("utc offset", Target::Zone),
     ("image", Target::Media),
     ("photo", Target::Media),
     ("caption", Target::MediaWords("caption")),

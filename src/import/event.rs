@@ -18,7 +18,7 @@ use crate::parse::Kind;
 use crate::problem::wording::{list_or, ticked};
 
 /// The keys of an event, in the order of the documentation.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 19] = [
     "title",
     "date",
     "reported",
@@ -35,6 +35,8 @@ const ORDER: [&str; 17] = [
     "unknown",
     "media",
     "aliases",
+    "draft",
+    "embargo",
     "x-",
 ];
 
@@ -44,6 +46,20 @@ fn words_of(key: &str) -> &'static [&'static str] {
         "status" => &["confirmed", "reported", "alleged", "disputed", "developing", "scheduled", "retracted"],
         _ => &["major", "normal", "minor"],
     }
+}
+
+/// Reads yes or no.
+fn said(value: &str) -> Option<bool> {
+    match value.trim().to_lowercase().as_str() {
+        "yes" | "y" | "true" | "1" | "x" | "✓" | "✔" => Some(true),
+        "no" | "n" | "false" | "0" | "-" | "–" => Some(false),
+        _ => None,
+    }
+}
+
+/// Tells whether a day in EDTF has a time without an offset.
+fn is_bare_time(edtf: &str) -> bool {
+    edtf.split_once('T').is_some_and(|(_, time)| !time.ends_with('Z') && !time.contains(['+', '-']))
 }
 
 /// An event while it is made.
@@ -131,6 +147,14 @@ impl Event {
                     self.set(key, value);
                 }
                 Target::Word(key) if self.is_free(key) => self.word(key, &cell, record),
+                Target::Held(_) => self.held(&cell, record),
+                Target::Reported if said(&cell.value).is_some() => self.held(&cell, record),
+                Target::Embargo => {
+                    if let Some(edtf) = when::moment(&cell, "event.embargo", (record, desk.options.order)) {
+                        self.set("embargo", edtf);
+                    }
+                }
+                Target::Zone => self.zone(&cell, record),
                 Target::Reported => {
                     if let Some(edtf) = when::moment(&cell, "event.reported", (record, desk.options.order)) {
                         self.set("reported", edtf);
@@ -242,6 +266,43 @@ impl Event {
             let help = format!("write {}, or map the column to `x-{key}`", list_or(words_of(key)));
             record.fault(&cell.field, format!("{} is no {key}", ticked(&cell.value)), Some(help));
         }
+    }
+
+    /// Takes in whether the event is held back.
+    fn held(&mut self, cell: &Cell, record: &mut Record<'_>) {
+        let yes = cell.target == Target::Held(true);
+        match said(&cell.value) {
+            Some(said) if said == yes => {
+                record.mapped(&cell.field, "event.draft");
+                if self.is_free("draft") {
+                    self.set("draft", Value::Flag(true));
+                }
+            }
+            Some(_) => record.dropped(&cell.field, "it says that the event is shown, and all others are"),
+            None => {
+                let message = format!("{} does not say whether the event is held back", ticked(&cell.value));
+                let help = format!("write `yes` or `no`, or map the column to `{}`", own_key(&cell.field));
+                record.fault(&cell.field, message, Some(help));
+            }
+        }
+    }
+
+    /// Refuses a zone beside a time without an offset: the time would be read in the zone of the site.
+    fn zone(&mut self, cell: &Cell, record: &mut Record<'_>) {
+        let timed = |(key, value): &(String, Value)| match value {
+            Value::Text(text) if key == "date" => text.split(['/', ',']).any(is_bare_time),
+            _ => false,
+        };
+        if !self.fields.iter().any(timed) {
+            return self.own(&own_key(&cell.field), cell, record);
+        }
+        let message =
+            format!("{} is a zone, and the time beside it would be read in the zone of the site", ticked(&cell.value));
+        let help = format!(
+            "write the time with its offset, as in `2022-05-03T18:30-04:00`, or map the column to `{}` if the zone is the site's",
+            own_key(&cell.field)
+        );
+        record.fault(&cell.field, message, Some(help));
     }
 
     /// Adds the event to what is written.

@@ -74,7 +74,7 @@ pub(super) fn moment(cell: &Cell, to: &str, (record, order): (&mut Record<'_>, O
     match reading(cell, order) {
         Ok(Reading { edtf, sense }) => {
             record.became(&cell.field, to, (&cell.value, &edtf));
-            midnight(sense, cell, record);
+            midnight(&sense, cell, record);
             Some(edtf)
         }
         Err(Unreadable { message, help }) => {
@@ -85,8 +85,8 @@ pub(super) fn moment(cell: &Cell, to: &str, (record, order): (&mut Record<'_>, O
 }
 
 /// Notes the midnight that words say and the date made of them does not.
-fn midnight(sense: Sense, cell: &Cell, record: &mut Record<'_>) {
-    if sense == Sense::Midnight {
+fn midnight(sense: &Sense, cell: &Cell, record: &mut Record<'_>) {
+    if *sense == Sense::Midnight {
         record.dropped(&format!("{} (time)", cell.field), MIDNIGHT);
     }
 }
@@ -174,7 +174,7 @@ fn assembled(parts: &[Cell], record: &mut Record<'_>, order: Option<Order>) -> R
     let figures = whole.strip_suffix(".0").unwrap_or(&whole);
     let number = figures.parse::<i64>();
     let Ok(number) = number else {
-        if parts.len() == 1 {
+        if parts.len() == 1 && figures.parse::<f64>().is_err() {
             return Ok((words(year, record, order)?, year.field.clone()));
         }
         let message = format!("{} is no year", ticked(&year.value));
@@ -298,7 +298,7 @@ fn said(edtf: String, shown: &Cell, (record, order): (&mut Record<'_>, Option<Or
     let reading = date::read(&shown.value, order).ok();
     if let Some(same) = reading.as_ref().filter(|reading| reading.edtf == edtf && reading.sense != Sense::Wider) {
         record.mapped(&shown.field, TO);
-        midnight(same.sense, shown, record);
+        midnight(&same.sense, shown, record);
         return Some(When { edtf, words: None });
     }
     let both = Date::parse(&edtf, Zone::UTC).ok().zip(reading.and_then(|said| Date::parse(&said.edtf, Zone::UTC).ok()));
@@ -342,7 +342,7 @@ fn settled(
         unsaid(cells, (&words, shown), record);
         record.normalized(&shown.field, TO, (&shown.value, &reading.edtf));
     }
-    midnight(reading.sense, shown, record);
+    midnight(&reading.sense, shown, record);
     let wider = reading.sense == Sense::Wider;
     Some(When { edtf: reading.edtf, words: wider.then(|| shown.value.clone()) })
 }

@@ -74,9 +74,17 @@ pub(super) fn read(words: &str, order: Option<Order>) -> Read {
     }
 }
 
-/// Puts a year and a month together; numbers above 12 are parts of a year to EDTF, and to nobody else.
+/// Puts a year and a month together; behind a dot a single figure may be the rest of `2022.10`, which a spreadsheet keeps
+/// as a number, or a part of the year. Numbers above 12 are parts of a year to EDTF, and to nobody else.
 fn of_month(words: &str, [year, month]: [&str; 2]) -> Read {
     match month.parse() {
+        Ok(1..=12) if words.contains('.') && month.len() == 1 => Err(Miss::wrong(
+            format!(
+                "{} could be month {month} of {year}, month 10 of a number that lost its zero, or a part of the year",
+                ticked(words)
+            ),
+            format!("write the month as `{year}-{month:0>2}`, or what else it is"),
+        )),
         Ok(1..=12) => Ok(Found::new(format!("{year}-{month:0>2}"))),
         // A hyphen may stand between two years.
         _ if words.contains('-') => Err(Miss::Other),

@@ -91,7 +91,12 @@ impl Parts {
             [] => return None,
             rest => rest,
         };
-        words.iter().try_for_each(|word| parts.add(word))?;
+        for word in words {
+            // `3rd Tuesday of May` counts Tuesdays, and not days.
+            let counted = weekday(word).is_some() && parts.day.is_some() && parts.month.is_none();
+            (!counted).then_some(())?;
+            parts.add(word)?;
+        }
         Some(parts)
     }
 
