@@ -177,6 +177,30 @@ crowded('notes that the reader opens stand by their passages, each with its conn
   nothingIn(notes.filter(note => !note.line && (note.open || note.way < 288)).map(note => `${note.id} has no connector`));
 });
 
+// At 1100 px the letters that stand in put passages on other lines, and no paragraph becomes higher for it.
+test('notes are laid out anew for letters that arrive late, and do not shift', async () => {
+  for (const width of [1100, 1440]) {
+    const layouts = [];
+    for (const late of [0, 700]) {
+      const { page, wrong, close } = await watched(site.browser, site.base, { viewport: { width, height: 900 } });
+      await page.route('**/*.woff2', route => setTimeout(() => route.continue(), late));
+      await page.addInitScript(() => {
+        globalThis.moved = new Set();
+        new PerformanceObserver(list => {
+          for (const { node } of list.getEntries().flatMap(entry => entry.sources)) if (node?.matches?.('.note')) globalThis.moved.add(node.id);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(site.base + fullest('articles/…').path);
+      await page.evaluate(() => document.fonts.ready.then(() => new Promise(done => setTimeout(done, 200))));
+      layouts.push(await page.locator('.note').evaluateAll(all => all.map(one => [one.id, one.open, Math.round(one.getBoundingClientRect().top)])));
+      assert.deepEqual(await page.evaluate(() => [...globalThis.moved]), [], `${width} px, letters ${late} ms late`);
+      nothingIn(wrong);
+      await close();
+    }
+    assert.deepEqual(layouts[1], layouts[0], `${width} px`);
+  }
+});
+
 test('each of sixty notes opens at most 160 px from its passage', async () => {
   const { pages, open: opening } = gallery('gallery');
   for (const [width, letters] of [[1440, 16], [1200, 16], [1600, 24]]) {
