@@ -149,7 +149,7 @@ impl Work<'_, '_> {
             Aim::Line => self.line((key, node), way),
             Aim::Lines => self.lines((key, node), way),
             Aim::Date => self.date((key, node)),
-            Aim::Release => self.release((key, node)),
+            Aim::Release => self.release((key, node), way),
             Aim::Expiry => self.expiry((key, node)),
             Aim::Status => self.word::<Status>((key, node), way),
             Aim::Importance => self.word::<Importance>((key, node), way),

@@ -30,7 +30,7 @@ fn by_key(way: &Way, said: &str, (rules, later): (&Rules, &impl Fn(&str) -> bool
             way.word(said).is_some_and(|word| matches!(word.to_lowercase().as_str(), "true" | "yes"))
         }
         Some(Aim::Expiry) => true,
-        Some(Aim::Release) => later(said),
+        Some(Aim::Release) => way.word(said).as_deref() == Some("draft") || later(said),
         Some(Aim::Date) => rules.holds_future() && matches!(way.to.as_str(), "published" | "date") && later(said),
         _ => false,
     }

@@ -53,7 +53,8 @@ pub(super) fn all<'f>(folder: &'f Folder, rules: &Rules) -> (Vec<Record<'f>>, Ve
 }
 
 /// The keys with which the page of a section in Hugo can hold back everything below it.
-const HELD: [&str; 6] = ["draft", "build", "_build", "headless", "publishDate", "expiryDate"];
+pub(super) const HELD: [&str; 9] =
+    ["draft", "build", "_build", "headless", "publishDate", "pubdate", "published", "expiryDate", "unpublishdate"];
 
 /// Gives records what the pages of their sections say of all below them, as far as it holds them back; the nearest says it.
 ///

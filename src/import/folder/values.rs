@@ -57,8 +57,17 @@ impl Work<'_, '_> {
         self.desk.options.today.is_some_and(|today| edtf.get(..10).is_some_and(|day| day > today))
     }
 
-    /// Reads the moment from which on something is published.
-    pub(super) fn release(&mut self, (key, node): (&str, &Node)) -> Read {
+    /// Reads the moment from which on something is published; a mapping can have words for never and for now.
+    pub(super) fn release(&mut self, (key, node): (&str, &Node), way: &Way) -> Read {
+        let said = node.words().unwrap_or_default();
+        match way.word(&said).as_deref() {
+            Some("draft") => {
+                self.hold();
+                return Ok(self.told("draft", &said, "true"));
+            }
+            Some("published") => return Err("it is published, and nothing needs to be held back".to_owned()),
+            _ => {}
+        }
         let (said, stamp) = self.stamp(node)?;
         let edtf = stamp.edtf.clone();
         if self.is_to_come(&edtf) {
