@@ -106,7 +106,10 @@ impl Scope {
     fn holds(&self, path: &str) -> bool {
         match self {
             Self::Jekyll(scope, kind) => {
-                kind.as_deref().is_none_or(|kind| kind == kind_of(path)) && begins(scope, path)
+                // A path can be meant from the folder that collections are kept in.
+                let inside = path.find("/_").map_or(path, |at| &path[at + 1..]);
+                kind.as_deref().is_none_or(|kind| kind == kind_of(path))
+                    && (begins(scope, path) || begins(scope, inside))
             }
             Self::Hugo(folder, pattern, kind) => {
                 let is_section = path.rsplit('/').next().is_some_and(|name| name.starts_with("_index."));
@@ -128,7 +131,7 @@ fn kind_of(path: &str) -> &str {
     if folders.clone().any(|folder| folder == "_posts") {
         return "posts";
     }
-    match folders.next().and_then(|folder| folder.strip_prefix('_')) {
+    match folders.find_map(|folder| folder.strip_prefix('_')) {
         Some(collection) => collection,
         None => "pages",
     }

@@ -4,6 +4,7 @@
 
 use super::super::foreign::{self, Node, Value};
 use super::clock::Clock;
+use super::ignored::{self, Verdict};
 use super::{hugo, jekyll, zola};
 use crate::files::folder::Folder;
 
@@ -139,15 +140,24 @@ impl Rules {
 
     /// Returns what the generator makes of a file.
     pub(super) fn place(&self, path: &str, keys: &Node) -> Placed {
-        match self.generator {
+        let verdict = ignored::verdict(path, self);
+        if let Verdict::Out(why) = verdict {
+            return Placed::other(why);
+        }
+        let mut placed = match self.generator {
             Generator::Hugo => hugo::place(path, keys, (&self.settings, self.clock)),
             Generator::Zola => zola::place(path, keys, &self.settings),
             Generator::Jekyll => jekyll::place(path, keys, (&self.settings, self.clock)),
             Generator::None => Placed::post(stem(path)),
+        };
+        if let Verdict::Doubt(why) = verdict {
+            placed.held = Some(why);
         }
+        placed
     }
 
-    /// Returns the path of a file in the folder that is published under an address such as `/img/a.png`.
+    /// Returns the path of a file in the folder that is published under an address such as `/img/a.png`; none that its
+    /// generator may not have read.
     pub(super) fn file(&self, folder: &Folder, address: &str) -> Option<String> {
         let bare = address.trim_start_matches('/');
         let candidates = match self.generator {
@@ -156,7 +166,13 @@ impl Rules {
             }
             Generator::Jekyll | Generator::None => vec![bare.to_owned()],
         };
-        candidates.into_iter().find(|path| folder.get(path).is_some())
+        candidates.into_iter().find(|path| folder.get(path).is_some() && self.publishes(path))
+    }
+
+    /// Tells whether a file can have been public, as far as the place it lies in says.
+    pub(super) fn publishes(&self, path: &str) -> bool {
+        let no_keys = Node { line: 0, value: Value::Map(Vec::new()) };
+        ignored::verdict(path, self) == Verdict::Read && self.place(path, &no_keys).held.is_none()
     }
 
     /// Returns the address of the whole site, without a slash at its end.

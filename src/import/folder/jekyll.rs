@@ -16,7 +16,7 @@ const STYLES: [(&str, &str); 6] = [
 
 /// Returns what Jekyll makes of a file.
 pub(super) fn place(path: &str, keys: &Node, (settings, clock): (&Node, Clock)) -> Placed {
-    let folders: Vec<&str> = parent(path).split('/').filter(|part| !part.is_empty()).collect();
+    let folders: Vec<&str> = parent(within(path, settings)).split('/').filter(|part| !part.is_empty()).collect();
     let name = stem(path);
     if let Some(at) = folders.iter().position(|folder| *folder == "_posts") {
         let Some((from_name, bare)) = dated(name) else {
@@ -32,8 +32,10 @@ pub(super) fn place(path: &str, keys: &Node, (settings, clock): (&Node, Clock)) 
         placed.held = Some("it lies in `_drafts`");
         return placed;
     }
-    if let Some(collection) = folders.first().and_then(|folder| folder.strip_prefix('_')) {
-        return member((collection, &folders[1..], name), keys, settings);
+    if let Some(collection) = folders.first().and_then(|folder| folder.strip_prefix('_'))
+        && let Some(placed) = member((collection, &folders[1..], name), keys, settings)
+    {
+        return placed;
     }
     if keys.entries().is_empty() {
         return Placed::other("it has no front matter, so Jekyll copies it as it is");
@@ -47,6 +49,13 @@ pub(super) fn place(path: &str, keys: &Node, (settings, clock): (&Node, Clock)) 
         );
     }
     placed
+}
+
+/// Returns a path without the folder that the settings keep collections in.
+fn within<'p>(path: &'p str, settings: &Node) -> &'p str {
+    let root = settings.said("collections_dir").unwrap_or_default();
+    let inside = path.strip_prefix(root.trim_matches('/')).and_then(|rest| rest.strip_prefix('/'));
+    inside.filter(|rest| rest.starts_with('_')).unwrap_or(path)
 }
 
 /// Returns the pattern of a file's permalink: its own, or that of the settings.
@@ -108,21 +117,20 @@ fn post(
     })
 }
 
-/// Returns what Jekyll makes of a file of a collection.
-fn member((collection, folders, name): (&str, &[&str], &str), keys: &Node, settings: &Node) -> Placed {
+/// Returns what Jekyll makes of a file of a collection; nothing where the settings know none of that name.
+fn member((collection, folders, name): (&str, &[&str], &str), keys: &Node, settings: &Node) -> Option<Placed> {
     let known = settings.get("collections");
     let own = known.and_then(|known| known.get(collection));
     let listed =
         known.is_some_and(|known| known.items().iter().any(|item| item.words().as_deref() == Some(collection)));
     if own.is_none() && !listed {
-        return Placed::other(
-            "Jekyll publishes nothing of a folder that begins with `_` unless it is a collection of the settings",
-        );
+        return None;
     }
     let mut placed = Placed::post(dated(name).map_or(name, |(_, bare)| bare));
     placed.day = dated(name).map(|(day, _)| day.to_owned());
     if own.and_then(|own| own.said("output")).as_deref() != Some("true") {
-        return placed;
+        placed.held = Some("it is of a collection without `output: true`, of which Jekyll publishes no file");
+        return Some(placed);
     }
     let style = keys.said("permalink").or_else(|| own.and_then(|own| own.said("permalink")));
     let style = style.unwrap_or_else(|| "/:collection/:path:output_ext".to_owned());
@@ -134,7 +142,7 @@ fn member((collection, folders, name): (&str, &[&str], &str), keys: &Node, setti
         "output_ext" => Some(".html".to_owned()),
         _ => None,
     });
-    placed
+    Some(placed)
 }
 
 /// Returns the address of a page.

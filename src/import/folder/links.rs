@@ -133,7 +133,7 @@ impl Links {
         if let Some(path) = rules.file(folder, absolute) {
             return Some(Target::File(path, absolute.to_owned()));
         }
-        let member = folder.get(beside)?;
+        let member = folder.get(beside).filter(|member| rules.publishes(&member.path))?;
         let address = ["content/", "static/"].iter().find_map(|top| beside.strip_prefix(top)).unwrap_or(beside);
         Some(Target::File(member.path.clone(), address.to_owned()))
     }
