@@ -60,7 +60,8 @@ pub(super) fn read(text: &str, ask: &Ask<'_>) -> (String, Notes, Shifts) {
     let mut at = 0;
     while let Some(tag) = next(text, at, ask.generator) {
         at = tag.range.end;
-        if inside(&code, tag.range.start) {
+        // A generator takes its comments out before it looks for code.
+        if inside(&code, tag.range.start) && !is_comment(&tag, ask.generator) {
             continue;
         }
         let name = format!(
@@ -120,17 +121,30 @@ fn next(text: &str, from: usize, generator: Generator) -> Option<Found<'_>> {
     })
 }
 
-/// Takes a pair of tags whose inside is not read: returns where it ends, and what became of it.
+/// Tells whether a tag begins a comment of the author's.
+fn is_comment(tag: &Found<'_>, generator: Generator) -> bool {
+    let begins = match generator {
+        Generator::Jekyll => tag.marks.0 == "{%",
+        Generator::Hugo => !tag.inner.starts_with("/*"),
+        Generator::Zola | Generator::None => false,
+    };
+    begins && name(tag.inner) == "comment"
+}
+
+/// Takes a pair of tags whose inside is not read: returns where it ends, and what became of it. A comment that nothing ends
+/// goes on to the end of the text.
 fn whole(text: &str, tag: &Found<'_>, generator: Generator, edits: &mut Edits) -> Option<(usize, Fate)> {
-    if generator != Generator::Jekyll || tag.marks.0 != "{%" {
+    let comment = is_comment(tag, generator);
+    let kept = generator == Generator::Jekyll && tag.marks.0 == "{%" && name(tag.inner) == "raw";
+    if !comment && !kept {
         return None;
     }
-    let kept = match name(tag.inner) {
-        "raw" => true,
-        "comment" => false,
-        _ => return None,
-    };
-    let closing = format!("end{}", name(tag.inner));
+    let why = || Fate::Dropped { why: "it is a comment of the author's, which was never published".to_owned() };
+    if generator == Generator::Hugo && tag.inner.ends_with('/') {
+        edits.put(tag.range.clone(), "");
+        return Some((tag.range.end, why()));
+    }
+    let closing = format!("{}{}", if generator == Generator::Hugo { "/" } else { "end" }, name(tag.inner));
     let mut at = tag.range.end;
     while let Some(end) = next(text, at, generator) {
         if end.inner == closing {
@@ -141,13 +155,16 @@ fn whole(text: &str, tag: &Found<'_>, generator: Generator, edits: &mut Edits) -
                 Fate::Normalized { to: "text".to_owned(), from: "raw".to_owned(), into }
             } else {
                 edits.put(tag.range.start..end.range.end, "");
-                Fate::Dropped { why: "it is a comment of the author's, which was never published".to_owned() }
+                why()
             };
             return Some((end.range.end, fate));
         }
         at = end.range.end;
     }
-    None
+    comment.then(|| {
+        edits.put(tag.range.start..text.len(), "");
+        (text.len(), why())
+    })
 }
 
 /// Returns the name of a tag: its first word.
