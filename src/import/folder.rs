@@ -6,6 +6,7 @@
 
 mod aim;
 mod apply;
+mod beside;
 mod clock;
 mod defaults;
 mod generator;

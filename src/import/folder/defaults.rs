@@ -4,7 +4,8 @@
 
 use super::super::foreign::{Node, Value};
 use super::generator::{Generator, Rules, parent};
-use super::record::Record;
+use super::hugo;
+use super::record::{HELD, Record};
 
 /// Keys that files get by where they lie.
 struct Default {
@@ -20,8 +21,17 @@ struct Default {
 enum Scope {
     /// It lies in a folder and is of a kind: of `posts`, `pages`, `drafts` or a collection.
     Jekyll(String, Option<String>),
-    /// It lies below a section, fits a pattern where there is one, and is of a kind where that is said.
-    Hugo(String, Option<String>, Option<String>),
+    /// It lies below a section, fits one of some patterns where there are any, and is of a kind where that is said.
+    Hugo(Section, Vec<String>, Option<String>),
+}
+
+/// A section of Hugo's.
+#[derive(Clone, Debug)]
+struct Section {
+    /// The folder of what is published: `content`.
+    root: String,
+    /// Its own folder: `content/news`.
+    folder: String,
 }
 
 /// Gives each record the keys that it has by where it lies and does not say itself.
@@ -79,26 +89,86 @@ fn jekyll(settings: &Node) -> Vec<Default> {
 }
 
 /// Reads the `cascade` of Hugo: of the settings and of the pages of sections, of which the nearest holds, and in one the first.
+///
+/// What holds something back and is meant for what cannot be known here is above all of them, and for everything below.
 fn hugo(settings: &Node, records: &[Record<'_>]) -> Vec<Default> {
+    let root = hugo::root(settings);
     let section = |record: &Record<'_>| record.path.rsplit('/').next().is_some_and(|name| name.starts_with("_index."));
     let sections = records.iter().filter(|record| section(record));
     let below = sections.map(|record| (parent(record.path).to_owned(), &record.keys));
     let mut all = Vec::new();
-    for (folder, keys) in below.chain([(String::new(), settings)]) {
-        for (at, item) in keys.get("cascade").map(Node::items).unwrap_or_default().into_iter().enumerate() {
-            let target = item.get("target").or_else(|| item.get("_target"));
-            let said = |key: &str| target.and_then(|target| target.said(key));
-            let mut keys =
-                item.get("params").map_or_else(|| Node { line: 0, value: Value::Map(Vec::new()) }, Node::clone);
+    for (folder, keys) in below.chain([(root.clone(), settings)]) {
+        for (at, item) in valued(keys, &["cascade"]).map(Node::items).unwrap_or_default().into_iter().enumerate() {
+            let mut keys = item.get("params").map_or_else(|| mapped(Vec::new()), Node::clone);
             if let Value::Map(map) = &mut keys.value {
-                let own = |(key, _): &&(String, Node)| !matches!(key.as_str(), "target" | "_target" | "params");
+                let own = |(key, _): &&(String, Node)| {
+                    !["target", "_target", "params"].iter().any(|not| key.eq_ignore_ascii_case(not))
+                };
                 map.extend(item.entries().iter().filter(own).cloned());
             }
-            let scope = Scope::Hugo(folder.clone(), said("path"), said("kind"));
+            let section = Section { root: root.clone(), folder: folder.clone() };
+            let target = valued(item, &["target", "_target"]);
+            let said = |key: &str| target.and_then(|target| valued(target, &[key])).and_then(Node::words);
+            let patterns = said("path").map(|path| alternatives(&path)).unwrap_or_default();
+            if !target.is_none_or(|target| is_known(target, &patterns)) {
+                let scope = Scope::Hugo(section.clone(), Vec::new(), None);
+                all.push(Default { rank: (usize::MAX, usize::MAX - at), scope, keys: holding(&keys) });
+            }
+            let scope = Scope::Hugo(section, patterns, said("kind").map(|kind| kind.to_lowercase()));
             all.push(Default { rank: (folder.len(), usize::MAX - at), scope, keys });
         }
     }
     all
+}
+
+/// Returns a value by one of some keys in any case, as Hugo reads them.
+fn valued<'n>(node: &'n Node, keys: &[&str]) -> Option<&'n Node> {
+    let named = |key: &str| keys.iter().any(|known| known.eq_ignore_ascii_case(key));
+    node.entries().iter().find(|(key, _)| named(key)).map(|(_, node)| node)
+}
+
+/// Makes a map that stands nowhere.
+fn mapped(entries: Vec<(String, Node)>) -> Node {
+    Node { line: 0, value: Value::Map(entries) }
+}
+
+/// Tells whether everything in a target of a cascade is known here: a path of plain patterns, and a kind.
+fn is_known(target: &Node, patterns: &[String]) -> bool {
+    let known = |(key, node): &(String, Node)| match key.to_lowercase().as_str() {
+        "path" => node.words().is_some() && !patterns.is_empty() && patterns.iter().all(|pattern| is_plain(pattern)),
+        "kind" => node.words().is_some_and(|kind| {
+            ["page", "section", "home", "taxonomy", "term"].iter().any(|known| kind.eq_ignore_ascii_case(known))
+        }),
+        _ => false,
+    };
+    matches!(target.value, Value::Map(_)) && target.entries().iter().all(known)
+}
+
+/// Tells whether a pattern is made of names and stars alone.
+fn is_plain(pattern: &str) -> bool {
+    let stars = |name: &&str| name.contains("**") && *name != "**";
+    !pattern.contains(['{', '}', '[', ']', '?', '!', '\\']) && !pattern.split('/').any(|name| stars(&name))
+}
+
+/// Writes out the alternatives in braces of a pattern, those inside others too.
+fn alternatives(pattern: &str) -> Vec<String> {
+    let inner = pattern.find('}').and_then(|end| Some((pattern[..end].rfind('{')?, end)));
+    let Some((start, end)) = inner else { return vec![pattern.to_owned()] };
+    let one = |own: &str| alternatives(&format!("{}{own}{}", &pattern[..start], &pattern[end + 1..]));
+    pattern[start + 1..end].split(',').flat_map(one).collect()
+}
+
+/// Takes of some keys those that hold something back.
+fn holding(keys: &Node) -> Node {
+    let says = |node: &Node, words: &[&str]| {
+        node.words().is_some_and(|said| words.iter().any(|word| said.eq_ignore_ascii_case(word)))
+    };
+    let held = |(key, node): &&(String, Node)| match key.to_lowercase().as_str() {
+        "draft" | "headless" => !says(node, &["false", "no"]),
+        "published" => !says(node, &["true", "yes"]),
+        key => HELD.iter().any(|held| held.eq_ignore_ascii_case(key)),
+    };
+    mapped(keys.entries().iter().filter(held).cloned().collect())
 }
 
 impl Scope {
@@ -111,18 +181,34 @@ impl Scope {
                 kind.as_deref().is_none_or(|kind| kind == kind_of(path))
                     && (begins(scope, path) || begins(scope, inside))
             }
-            Self::Hugo(folder, pattern, kind) => {
+            Self::Hugo(section, patterns, kind) => {
                 let is_section = path.rsplit('/').next().is_some_and(|name| name.starts_with("_index."));
-                let logical = path.strip_prefix("content").unwrap_or(path);
-                let logical = logical.rsplit_once('.').map_or(logical, |(stem, _)| stem);
-                let logical = logical.trim_end_matches("/_index").trim_end_matches("/index").to_lowercase();
-                let fits = |pattern: &String| fits(&names(&pattern.to_lowercase()), &names(&logical));
-                path.strip_prefix(folder.as_str()).is_some_and(|rest| folder.is_empty() || rest.starts_with('/'))
-                    && pattern.as_ref().is_none_or(fits)
+                let inside = |folder: &str| path.strip_prefix(folder).filter(|rest| rest.starts_with('/'));
+                let Some(logical) = inside(&section.root) else { return false };
+                let means = |pattern: &String| logicals(logical).iter().any(|own| is_meant(pattern, own));
+                inside(&section.folder).is_some()
+                    && (patterns.is_empty() || patterns.iter().any(means))
                     && kind.as_deref().is_none_or(|kind| (kind == "page") != is_section)
             }
         }
     }
+}
+
+/// Tells whether a pattern of Hugo's means a path; small and capital letters are one, and so are spaces and hyphens.
+fn is_meant(pattern: &str, path: &str) -> bool {
+    let folded = |text: &str| text.to_lowercase().replace(' ', "-");
+    fits(&names(&folded(pattern)), &names(&folded(path)))
+}
+
+/// Returns the paths that Hugo can know a file by: without its ending, and without what may be a language before that.
+fn logicals(path: &str) -> [String; 2] {
+    let bare = |path: &str| match path.rsplit_once('.') {
+        Some((bare, end)) if !end.contains('/') => bare.to_owned(),
+        _ => path.to_owned(),
+    };
+    let whole = bare(path);
+    let other = bare(&whole);
+    [whole, other].map(|path| path.trim_end_matches("/_index").trim_end_matches("/index").to_owned())
 }
 
 /// Returns what Jekyll calls a file by its place.
@@ -194,13 +280,16 @@ mod tests {
     #[test]
     fn cascades_of_hugo_mean_what_lies_below_a_section() {
         let scope = |pattern: Option<&str>, kind: Option<&str>| {
-            Scope::Hugo("content/news".to_owned(), pattern.map(str::to_owned), kind.map(str::to_owned))
+            let section = Section { root: "content".to_owned(), folder: "content/news".to_owned() };
+            Scope::Hugo(section, pattern.map(alternatives).unwrap_or_default(), kind.map(str::to_owned))
         };
         for (scope, path, expected) in [
             (scope(None, None), "content/news/a.md", true),
             (scope(None, None), "content/newsroom/a.md", false),
             (scope(Some("/news/{x}"), None), "content/news/a.md", false),
             (scope(Some("/News/**"), None), "content/news/2022/a/index.md", true),
+            (scope(Some("{/sport,/news{,/**}}"), None), "content/news/a.md", true),
+            (scope(Some("/news/a"), None), "content/news/a.fr.md", true),
             (scope(Some("/news/*"), None), "content/news/2022/a.md", false),
             (scope(None, Some("page")), "content/news/_index.md", false),
             (scope(None, Some("section")), "content/news/_index.md", true),

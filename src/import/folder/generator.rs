@@ -5,7 +5,7 @@
 use super::super::foreign::{self, Node, Value};
 use super::clock::Clock;
 use super::ignored::{self, Verdict};
-use super::{hugo, jekyll, zola};
+use super::{beside, hugo, jekyll, zola};
 use crate::files::folder::Folder;
 
 /// A program whose sites are kept in folders of Markdown.
@@ -104,8 +104,8 @@ impl Generator {
     }
 }
 
-/// Where the settings of a site can stand.
-pub(super) const SETTINGS: [&str; 12] = [
+/// Where the settings of a site can stand; the first holds.
+pub(super) const SETTINGS: [&str; 19] = [
     "_config.yml",
     "_config.yaml",
     "_config.toml",
@@ -118,6 +118,13 @@ pub(super) const SETTINGS: [&str; 12] = [
     "config.yml",
     "config.json",
     "config/_default/hugo.toml",
+    "config/_default/hugo.yaml",
+    "config/_default/hugo.yml",
+    "config/_default/hugo.json",
+    "config/_default/config.toml",
+    "config/_default/config.yaml",
+    "config/_default/config.yml",
+    "config/_default/config.json",
 ];
 
 impl Rules {
@@ -134,6 +141,7 @@ impl Rules {
         };
         let path = found.map_or("", |(path, _)| path);
         let generator = said.map_or_else(|| guess(folder, path, &settings), Generator::named);
+        let settings = if generator == Generator::Hugo { beside::with(settings, folder, path)? } else { settings };
         let clock = Clock::of(generator, &settings).map_err(|why| (path.to_owned(), why))?;
         Ok(Self { generator, settings, clock })
     }
@@ -197,13 +205,18 @@ impl Rules {
     }
 }
 
-/// Reads settings by the end of their name.
+/// Reads a file of settings by the end of its name, whatever it holds.
+pub(super) fn read(path: &str, text: &str) -> Result<Node, String> {
+    match path.rsplit_once('.').map_or("", |(_, end)| end) {
+        "toml" => foreign::toml(text),
+        "json" => foreign::json(text),
+        _ => foreign::yaml(text),
+    }
+}
+
+/// Reads settings.
 fn settings(path: &str, text: &str) -> Result<Node, String> {
-    let node = match path.rsplit_once('.').map_or("", |(_, end)| end) {
-        "toml" => foreign::toml(text)?,
-        "json" => foreign::json(text)?,
-        _ => foreign::yaml(text)?,
-    };
+    let node = read(path, text)?;
     let is_map = matches!(node.value, Value::Map(_));
     Ok(if is_map { node } else { Node { line: 0, value: Value::Map(Vec::new()) } })
 }
@@ -215,7 +228,10 @@ fn guess(folder: &Folder, path: &str, settings: &Node) -> Generator {
         Generator::Jekyll
     } else if path == "config.toml" && says("base_url") {
         Generator::Zola
-    } else if path.contains("hugo") || (path.starts_with("config") && folder.has("content/")) {
+    } else if path.contains("hugo")
+        || path.starts_with("config/")
+        || (path.starts_with("config") && (folder.has("content/") || says("contentDir") || says("contentdir")))
+    {
         Generator::Hugo
     } else {
         Generator::None

@@ -6,8 +6,7 @@ use super::generator::{Placed, Role, dated, day_word, fill, parent, stem};
 
 /// Returns what Hugo makes of a file.
 pub(super) fn place(path: &str, keys: &Node, (settings, clock): (&Node, Clock)) -> Placed {
-    let root = settings.said("contentDir").unwrap_or_else(|| "content".to_owned());
-    let Some(inside) = path.strip_prefix(&format!("{}/", root.trim_matches('/'))) else {
+    let Some(inside) = path.strip_prefix(&format!("{}/", root(settings))) else {
         return Placed::other("it lies outside of what Hugo publishes");
     };
     let (folder, name) = (parent(inside), stem(inside));
@@ -34,6 +33,13 @@ pub(super) fn place(path: &str, keys: &Node, (settings, clock): (&Node, Clock)) 
     };
     placed.address = address((folder, name, &prefix), keys, (settings, clock));
     placed
+}
+
+/// Returns the folder of what Hugo publishes, from the root of the site.
+pub(super) fn root(settings: &Node) -> String {
+    let own = settings.entries().iter().find(|(key, _)| key.eq_ignore_ascii_case("contentDir"));
+    let said = own.and_then(|(_, node)| node.words()).unwrap_or_else(|| "content".to_owned());
+    said.trim_start_matches("./").trim_matches('/').to_owned()
 }
 
 /// Returns what Hugo makes of the page of a section.
