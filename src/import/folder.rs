@@ -4,6 +4,7 @@
 //! be followed, what its keys and its text become. What becomes of which key is said by a mapping, what an address was
 //! by the rules of the generator.
 
+mod again;
 mod aim;
 mod apply;
 mod beside;
@@ -38,6 +39,7 @@ use super::{Entry, Ids, Import, Options, Value};
 use crate::address::Id;
 use crate::files::folder::Folder;
 use crate::parse::Kind;
+use crate::problem::wording::ticked;
 use apply::{Desk, Known, Made};
 use generator::{Generator, Placed, Role, Rules};
 use links::Links;
@@ -230,6 +232,13 @@ impl<'f> Folders<'f> {
         self.complete(job, &mut made, desk);
         self.unread(record, std::mem::take(&mut made.unread));
         self.note(record, made.fates);
+        if let Some(known) = again::known((*kind, id.as_str()), &made.fields, desk.options.documents) {
+            let place =
+                Some(Place { file: record.path.to_owned(), line: u32::try_from(record.keys_line).unwrap_or(1) });
+            let message = format!("the site has this {} already, as {}", kind.name(), ticked(known));
+            let help = Some(format!("take the file out of the folder, or the {} out of the site", kind.name()));
+            self.import.faults.push(Fault { record: record.name.clone(), place, field: String::new(), message, help });
+        }
         let below = if made.below.is_empty() { String::new() } else { format!("\n\n{}", made.below) };
         let body = format!("{}{below}\n", text.trim_matches('\n')).trim_start_matches('\n').to_owned();
         self.import.entries.push(Entry { kind: *kind, id: id.clone(), fields: made.fields, body });
