@@ -41,15 +41,24 @@ struct Part {
     many: bool,
 }
 
+/// Where a regular expression ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// Anywhere in the path.
+    Anywhere,
+    /// Where the path does.
+    Path,
+}
+
 /// Tells whether a regular expression means a path; none where it is not a plain one, of characters, `.`, `*`, `+`, `?`, `^`,
 /// `$` and `|` alone.
 pub(super) fn matches(expression: &str, path: &str) -> Option<bool> {
     let mut means = false;
     for one in split(expression) {
-        let (parts, from_start, to_end) = plain(one)?;
+        let (parts, from_start, end) = plain(one)?;
         let path: Vec<char> = path.chars().collect();
         let starts = if from_start { 0..=0 } else { 0..=path.len() };
-        means |= starts.into_iter().any(|at| fits(&parts, &path[at..], to_end));
+        means |= starts.into_iter().any(|at| fits(&parts, &path[at..], end));
     }
     Some(means)
 }
@@ -65,15 +74,15 @@ fn split(expression: &str) -> Vec<&str> {
     expression.split(bar).collect()
 }
 
-/// Reads a plain regular expression: its parts, and whether it begins and ends where the path does.
-fn plain(expression: &str) -> Option<(Vec<Part>, bool, bool)> {
+/// Reads a plain regular expression: its parts, whether it begins where the path does, and where it ends.
+fn plain(expression: &str) -> Option<(Vec<Part>, bool, End)> {
     let (from_start, expression) = expression.strip_prefix('^').map_or((false, expression), |rest| (true, rest));
-    let (mut parts, mut to_end) = (Vec::<Part>::new(), false);
+    let (mut parts, mut end) = (Vec::<Part>::new(), End::Anywhere);
     let mut signs = expression.chars().peekable();
     while let Some(sign) = signs.next() {
         let sign = match sign {
             '$' if signs.peek().is_none() => {
-                to_end = true;
+                end = End::Path;
                 break;
             }
             '.' => None,
@@ -86,15 +95,15 @@ fn plain(expression: &str) -> Option<(Vec<Part>, bool, bool)> {
         // A second sign makes it lazy, which changes nothing of whether it fits.
         signs.next_if(|sign| often.is_some() && *sign == '?');
     }
-    Some((parts, from_start, to_end))
+    Some((parts, from_start, end))
 }
 
 /// Tells whether parts fit the beginning of a path, or all of it.
-fn fits(parts: &[Part], path: &[char], to_end: bool) -> bool {
-    let Some((part, rest)) = parts.split_first() else { return !to_end || path.is_empty() };
+fn fits(parts: &[Part], path: &[char], end: End) -> bool {
+    let Some((part, rest)) = parts.split_first() else { return end == End::Anywhere || path.is_empty() };
     let most = if part.many { path.len() } else { 1 };
     let same = path.iter().take(most).take_while(|c| part.sign.is_none_or(|sign| sign == **c)).count();
-    (usize::from(!part.none)..=same).any(|count| fits(rest, &path[count..], to_end))
+    (usize::from(!part.none)..=same).any(|count| fits(rest, &path[count..], end))
 }
 
 #[cfg(test)]
