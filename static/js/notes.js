@@ -262,6 +262,7 @@ document.addEventListener('DOMContentLoaded', () => {
   for (const element of [...flow.querySelectorAll('.passage > .prose'), ...notes]) watch.observe(element);
   wide.addEventListener('change', fit);
 
-  // Letters of the same height can still put a passage on another line: then nothing has changed its size.
-  document.fonts.addEventListener('loadingdone', () => soon(settle));
+  // Letters of the same height can still put a passage on another line: then nothing has changed its size. Beneath the text
+  // notes have no line to keep to, and what is open stays open.
+  document.fonts.addEventListener('loadingdone', () => { if (wide.matches) soon(settle) });
 });
