@@ -127,6 +127,7 @@ impl<'f> Folders<'f> {
             names: Names::of(options),
             sources: Sources::of(options),
             records: known(&jobs),
+            standing: again::Standing::of(options.documents),
         };
         let mut copies = Copies::default();
         for job in &jobs {
@@ -232,7 +233,7 @@ impl<'f> Folders<'f> {
         self.complete(job, &mut made, desk);
         self.unread(record, std::mem::take(&mut made.unread));
         self.note(record, made.fates);
-        if let Some(known) = again::known((*kind, id.as_str()), &made.fields, desk.options.documents) {
+        if let Some(known) = desk.standing.known((*kind, id.as_str()), &made.fields) {
             let place =
                 Some(Place { file: record.path.to_owned(), line: u32::try_from(record.keys_line).unwrap_or(1) });
             let message = format!("the site has this {} already, as {}", kind.name(), ticked(known));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::foreign::{Node, Value as Said};
 use super::super::{Fate, Ids, Options, Value};
+use super::again::Standing;
 use super::aim::{self, Aim};
 use super::clock::Clock;
 use super::map::{Map, Rule, Way};
@@ -28,6 +29,8 @@ pub(super) struct Desk<'o> {
     pub(super) sources: Sources,
     /// Records by their foreign ids and by their files' stems.
     pub(super) records: BTreeMap<String, Known>,
+    /// Articles and pages that the site has already.
+    pub(super) standing: Standing,
 }
 
 /// A record as others name it.
