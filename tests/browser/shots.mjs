@@ -54,7 +54,15 @@ const options = parseArgs({
     approve: { type: 'boolean' }, readme: { type: 'boolean' },
   },
 }).values;
-const chosen = (name, all) => options[name]?.split(',').map(one => one.trim()) ?? all;
+const chosen = (name, all) => {
+  const picked = options[name]?.split(',').map(one => one.trim()) ?? all;
+  const strange = all && picked.find(one => !all.map(String).includes(one));
+  if (strange) {
+    console.error(`There is no \`${strange}\` among the ${name}: ${all.join(', ')}`);
+    process.exit(2);
+  }
+  return picked;
+};
 
 const program = resolve(process.env.DATELINE);
 
@@ -121,7 +129,7 @@ const run = async () => {
   build(sites);
   const kinds = chosen('pages', null);
   const states = chosen('states', Object.keys(STATES));
-  const [widths, themes] = [chosen('widths', WIDTHS).map(Number), chosen('themes', THEMES)];
+  const [widths, themes] = [chosen('widths', WIDTHS.map(String)).map(Number), chosen('themes', THEMES)];
   const jobs = sites.flatMap(site => subjects(join(folder, 'sites', site)).filter(one => wanted(one, kinds)).flatMap(subject =>
     states.filter(state => !STATES[state].only || STATES[state].only.test(subject.word)).flatMap(state =>
       (options.widths ? widths : STATES[state].widths).flatMap(width =>
