@@ -169,14 +169,14 @@ document.addEventListener('DOMContentLoaded', () => {
   };
 
   const settle = () => {
-    if (!wide.matches) for (const note of notes) note.open = chosen.has(note);
-    else if (touched) room(3 * FAR);
-    else thin();
+    if (wide.matches) touched ? room(3 * FAR) : thin();
     place();
   };
 
   const fit = () => {
     if (index) index.open = wide.matches;
+    // Beneath the text notes begin closed; what is opened there, by whatever means, stays open.
+    if (!wide.matches) for (const note of notes) note.open = chosen.has(note);
     settle();
     flow.classList.add('fit');
   };
@@ -262,7 +262,6 @@ document.addEventListener('DOMContentLoaded', () => {
   for (const element of [...flow.querySelectorAll('.passage > .prose'), ...notes]) watch.observe(element);
   wide.addEventListener('change', fit);
 
-  // Letters of the same height can still put a passage on another line: then nothing has changed its size. Beneath the text
-  // notes have no line to keep to, and what is open stays open.
-  document.fonts.addEventListener('loadingdone', () => { if (wide.matches) soon(settle) });
+  // Letters of the same height can still put a passage on another line: then nothing has changed its size.
+  document.fonts.addEventListener('loadingdone', () => soon(settle));
 });

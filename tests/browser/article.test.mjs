@@ -327,6 +327,16 @@ article('a link to a note opens it', { viewport: NARROW }, async page => {
   await note.locator('p').first().waitFor({ state: 'visible' });
 });
 
+article('a note that was not opened by a click stays open when the phone is turned', { viewport: NARROW }, async page => {
+  const note = page.locator('details.note').nth(1);
+  await note.evaluate(one => { one.open = true; }); // as a search in the page does
+  for (const width of [844, 360, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.evaluate(() => new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 100)));
+    assert.ok(await note.evaluate(one => one.open), `${width} px`);
+  }
+});
+
 article('on paper a source in a note has its address', {}, async page => {
   await page.emulateMedia({ media: 'print' });
   const said = await page.locator('.refs a[href^="http"]').evaluateAll(all => all.map(one =>
